@@ -1,0 +1,1 @@
+"""The community's epidemic-prevention desk: spreadsheets in, notices, tallies and lists out."""

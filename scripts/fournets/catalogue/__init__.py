@@ -1,0 +1,1 @@
+"""What this office has: forms, findings, documents, tallies, rules. Declarations only."""

@@ -1,0 +1,110 @@
+"""The shape of `config.yaml`: what may change from week to week without a programmer.
+
+`desk.config` loads it and turns every error into one sentence that names the line.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Category = Literal["wuhan", "hubei", "key_area", "other_province", "in_province"]
+
+
+class Part(BaseModel):
+    """A section of the configuration: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Office(Part):
+    """Who we are, as printed on paper."""
+
+    community: str
+    short_name: str
+    subdistrict: str
+    district: str
+    city: str
+    province: str
+    signature: str
+    seal: str
+    compounds: tuple[str, ...] = ()
+
+
+class Contact(Part):
+    """Somebody responsible, printed on notices."""
+
+    role: str
+    name: str
+    phone: str
+
+
+class QuarantineRule(Part):
+    """How long whom: printed on the notice and shown as arithmetic. `days` 0 asks for no quarantine.
+
+    Day 0 is the day of `count_from`; the period ends at 24:00 of day `days` (see the domain's rules).
+    """
+
+    id: str
+    categories: tuple[Category, ...]
+    days: int = Field(ge=0, le=60)
+    count_from: Literal["arrive_date", "left_date"] = "arrive_date"
+    effective_from: date
+    effective_to: date | None = None
+
+
+class Numbering(Part):
+    """The words before 〔2020〕1号, by kind of document."""
+
+    notice: str
+    pledge: str
+    release: str
+    dossier: str = ""
+
+
+class Schedule(Part):
+    """When the job runs by itself."""
+
+    poll_seconds: int = Field(default=30, ge=1, le=3600)
+    run_at: tuple[time, ...] = ()
+
+
+class Limits(Part):
+    """What reading one file may cost before it is held."""
+
+    seconds: int = Field(default=60, ge=1)
+    memory_mb: int = Field(default=2048, ge=256)
+    file_mb: int = Field(default=200, ge=1)
+    inflated_mb: int = Field(default=1024, ge=1)
+    workers: int = Field(default=2, ge=1, le=64)
+
+
+class Paths(Part):
+    """The desk's folders, below the desk."""
+
+    inbox: str = "inbox"
+    outbox: str = "outbox"
+    archive: str = "archive"
+    templates: str = "templates"
+
+
+class Settings(Part):
+    """The whole configuration."""
+
+    office: Office
+    contacts: tuple[Contact, ...]
+    time_zone: str = "Asia/Shanghai"
+    cutoff: time = time(16, 0)
+    paths: Paths = Paths()
+    rules: tuple[QuarantineRule, ...]
+    key_areas: tuple[str, ...]
+    local_plate_prefix: str = "鲁E"
+    area_code: str = "0546"
+    fever_threshold: float = Field(default=37.3, ge=36.0, le=40.0)
+    headings: dict[str, dict[str, tuple[str, ...]]] = {}
+    expected_forms: tuple[str, ...] = ("screening",)
+    numbering: Numbering
+    schedule: Schedule = Schedule()
+    limits: Limits = Limits()

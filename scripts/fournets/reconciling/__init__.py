@@ -1,0 +1,1 @@
+"""Records in, people, cases, coverage, buckets, findings and tallies out."""
