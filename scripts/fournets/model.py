@@ -7,7 +7,7 @@ Everything here is a plain value: frozen where it can be, picklable, free of pan
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -189,17 +189,27 @@ class SourceFile:
 
 
 @dataclass(frozen=True, slots=True)
-class IssuedPaper:
-    """A numbered document that was put on paper; numbers are never reused."""
+class Paper:
+    """One numbered document: what is on it, and where it is walked to.
+
+    `sequence` is the number within its kind and year; numbers are never reused. `fields` are the template's, by
+    their Chinese names; `fingerprint` tells whether they changed. `batch` counts the runs of `issued_day` that
+    issued papers, from 1: each batch has print files of its own, so that nothing is printed twice.
+    """
 
     number: str
     kind: str
     sequence: int
     person_id: str
     case_id: str
-    version: int
+    grid: str
+    name: str
+    address: Address
+    fields: Mapping[str, str]
     fingerprint: str
     issued_day: date
+    batch: int = 1
+    version: int = 1
     replaces: str = ""
 
 
@@ -213,7 +223,7 @@ class Identifiers:
 
     persons: dict[str, str] = dataclasses.field(default_factory=dict)
     cases: dict[str, str] = dataclasses.field(default_factory=dict)
-    papers: list[IssuedPaper] = dataclasses.field(default_factory=list)
+    papers: list[Paper] = dataclasses.field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -221,8 +231,9 @@ class Results:
     """All that one run knows, for the writers. Column names are those of the data files.
 
     `records[form]`: file, sheet, row, column, the form's fields, extra, and `person_id`.
-    `cases` carries one more column, `arithmetic` (Chinese). `papers` are the documents to render, with their
-    fields by `number`; `documents` is the data file of all documents issued so far.
+    `cases` carries one more column, `arithmetic` (Chinese). `pairs` are the doubtful pairs of persons to ask about.
+    `deliveries`: grid, worker, phone, form, status (sent, zero, missing), files. `identifiers` holds all that was
+    issued so far, the papers of this run included; `new_papers` are their numbers.
     """
 
     day: date
@@ -234,28 +245,18 @@ class Results:
     coverage: pd.DataFrame
     dispatch: pd.DataFrame
     tallies: pd.DataFrame
-    documents: pd.DataFrame
-    papers: Sequence[Paper]
+    pairs: pd.DataFrame
     deliveries: pd.DataFrame
     identifiers: Identifiers
-    zero_reports: pd.DataFrame
+    new_papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """One document to render: its number, kind, the template's fields (Chinese names), and where it is walked to."""
+class FileAccount:
+    """A file of the desk and what its sheets gave."""
 
-    number: str
-    kind: str
-    person_id: str
-    case_id: str
-    grid: str
-    name: str
-    address: Address
-    fields: Mapping[str, str]
-    issued_day: date
-    version: int = 1
-    replaces: str = ""
+    source: SourceFile
+    sheets: tuple[SheetRead, ...] = ()
 
 
 @dataclass(slots=True)
