@@ -6,10 +6,37 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Literal
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from fournets.catalogue.forms import FORMS
+
+
+def _clock(written: object) -> object:
+    """YAML 1.1 reads an unquoted 16:00 as the number 960 (base 60); it is a time of day all the same."""
+    if isinstance(written, int) and 0 <= written < 24 * 60:
+        return time(*divmod(written, 60))
+    return written
+
+
+def _zone(written: str) -> str:
+    try:
+        ZoneInfo(written)
+    except (ZoneInfoNotFoundError, ValueError) as cause:
+        raise ValueError(f"写的“{written}”不是时区名") from cause
+    return written
+
+
+def _form(written: str) -> str:
+    if written not in FORMS:
+        raise ValueError(f"写的“{written}”不是表名，可用：{'、'.join(FORMS)}")
+    return written
+
+
+ClockTime = Annotated[time, BeforeValidator(_clock)]
+FormName = Annotated[str, AfterValidator(_form)]
 Category = Literal["wuhan", "hubei", "key_area", "other_province", "in_province"]
 
 
@@ -68,7 +95,7 @@ class Schedule(Part):
     """When the job runs by itself."""
 
     poll_seconds: int = Field(default=30, ge=1, le=3600)
-    run_at: tuple[time, ...] = ()
+    run_at: tuple[ClockTime, ...] = ()
 
 
 class Limits(Part):
@@ -95,16 +122,16 @@ class Settings(Part):
 
     office: Office
     contacts: tuple[Contact, ...]
-    time_zone: str = "Asia/Shanghai"
-    cutoff: time = time(16, 0)
+    time_zone: Annotated[str, AfterValidator(_zone)] = "Asia/Shanghai"
+    cutoff: ClockTime = time(16, 0)
     paths: Paths = Paths()
     rules: tuple[QuarantineRule, ...]
     key_areas: tuple[str, ...]
     local_plate_prefix: str = "鲁E"
     area_code: str = "0546"
     fever_threshold: float = Field(default=37.3, ge=36.0, le=40.0)
-    headings: dict[str, dict[str, tuple[str, ...]]] = {}
-    expected_forms: tuple[str, ...] = ("screening",)
+    headings: dict[FormName, dict[str, tuple[str, ...]]] = {}
+    expected_forms: tuple[FormName, ...] = ("screening",)
     numbering: Numbering
     schedule: Schedule = Schedule()
     limits: Limits = Limits()

@@ -1,0 +1,76 @@
+"""The house's two rules: imports run downwards only, and no module is called like a library."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+SCRIPTS = Path(__file__).resolve().parent.parent / "scripts"
+PACKAGE = SCRIPTS / "fournets"
+
+ROOMS_BELOW = {
+    "model": set(),
+    "values": {"model", "values"},
+    "catalogue": {"model", "values", "catalogue"},
+    "reading": {"model", "values", "catalogue", "reading"},
+    "reconciling": {"model", "values", "catalogue", "reconciling"},
+    "writing": {"model", "values", "catalogue", "writing"},
+    "desk": {"model", "values", "catalogue", "desk"},
+    "run": {"model", "values", "catalogue", "reading", "reconciling", "writing", "desk", "run"},
+    "command_line": {"model", "values", "catalogue", "desk", "run", "writing", "command_line"},
+}
+MAY_USE_PANDAS = {"reconciling", "writing", "run", "command_line"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room(module: Path) -> str:
+    return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imported(module: Path) -> Iterator[str]:
+    """Every module that this one imports at run time (imports for type checking alone do not count)."""
+    tree = ast.parse(module.read_text("utf-8"))
+    for_types = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in for_types:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively"
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_downwards(module: Path) -> None:
+    here = room(module)
+    if here == "__init__":
+        return
+    names = [name.split(".") for name in imported(module)]
+    rooms = {parts[1] for parts in names if parts[0] == "fournets" and len(parts) > 1}
+    assert rooms <= ROOMS_BELOW[here]
+    if here not in MAY_USE_PANDAS:
+        assert not {"pandas", "numpy"} & {parts[0] for parts in names}
+
+
+def test_no_module_is_called_like_a_library() -> None:
+    taken = set(sys.stdlib_module_names) | set(packages_distributions())
+    ours = {path.stem for path in SCRIPTS.glob("*.py")} | {
+        path.name for path in SCRIPTS.iterdir() if path.is_dir() and path.name != "__pycache__"
+    }
+    assert not ours & taken
+
+
+def test_rooms_of_the_drawing_are_all_there() -> None:
+    assert {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"} <= set(ROOMS_BELOW)
