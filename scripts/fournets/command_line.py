@@ -1,0 +1,71 @@
+"""What every entry point does the same way: arguments, Chinese on any terminal, exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from io import TextIOWrapper
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fournets.catalogue.settings import Settings
+from fournets.desk.config import SetupFault
+from fournets.desk.lock import DeskBusy
+from fournets.writing.faults import TemplateFault
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+FINISHED, OPERATOR_MUST_ACT, DEFECT, BUSY = 0, 2, 3, 4
+
+
+def arguments_of(chinese: str, english: str) -> argparse.ArgumentParser:
+    """A parser with the options that all scripts share; help in both languages."""
+    parser = argparse.ArgumentParser(description=f"{chinese} / {english}")
+    parser.add_argument(
+        "--root", type=Path, default=PROJECT, metavar="DESK", help="工作台文件夹，默认是本项目 / the desk's folder"
+    )
+    return parser
+
+
+def add_day(parser: argparse.ArgumentParser) -> None:
+    """The option for the reporting day."""
+    parser.add_argument(
+        "--day",
+        type=date.fromisoformat,
+        metavar="YYYY-MM-DD",
+        help="报表日，默认按设置里的时点算今天 / the reporting day, by default today by the cut-off hour",
+    )
+
+
+def now_at(settings: Settings) -> datetime:
+    """The office's clock. The only place that asks for the time."""
+    return datetime.now(ZoneInfo(settings.time_zone))
+
+
+def reporting_day(settings: Settings, now: datetime) -> date:
+    """The day that a run at `now` reports on: from the cut-off hour on it is the next one."""
+    return now.date() + timedelta(days=now.time() >= settings.cutoff)
+
+
+def ended(action: Callable[[], int]) -> int:
+    """Run an entry point's action; what the operator must fix becomes one sentence and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return action()
+    except (SetupFault, TemplateFault) as fault:
+        print(fault, file=sys.stderr)
+        return OPERATOR_MUST_ACT
+    except DeskBusy:
+        print("本台正有另一次处理在进行，请等它结束后再试。", file=sys.stderr)
+        return BUSY
+    except KeyboardInterrupt:
+        print("已停止。已经收下的表不会丢，下次运行会接着做完。", file=sys.stderr)
+        return OPERATOR_MUST_ACT
+
+
+def each_line(lines: Sequence[str]) -> None:
+    """Print lines as they are."""
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
