@@ -22,6 +22,7 @@ ROOMS_BELOW = {
     "writing": {"model", "values", "catalogue", "writing"},
     "desk": {"model", "values", "catalogue", "desk"},
     "run": {"model", "values", "catalogue", "reading", "reconciling", "writing", "desk", "run"},
+    "watching": {"model", "values", "catalogue"},
     "command_line": {"model", "values", "catalogue", "desk", "run", "writing", "command_line"},
 }
 MAY_USE_PANDAS = {"reconciling", "writing", "run", "command_line"}

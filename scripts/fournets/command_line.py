@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -41,11 +41,6 @@ def add_day(parser: argparse.ArgumentParser) -> None:
 def now_at(settings: Settings) -> datetime:
     """The office's clock. The only place that asks for the time."""
     return datetime.now(ZoneInfo(settings.time_zone))
-
-
-def reporting_day(settings: Settings, now: datetime) -> date:
-    """The day that a run at `now` reports on: from the cut-off hour on it is the next one."""
-    return now.date() + timedelta(days=now.time() >= settings.cutoff)
 
 
 def ended(action: Callable[[], int]) -> int:

@@ -1,0 +1,24 @@
+"""The records behind one number: file, sheet, row."""
+
+from __future__ import annotations
+
+import sys
+
+from fournets.command_line import FINISHED, add_day, arguments_of, each_line, ended, now_at
+from fournets.run import open_desk, trace
+
+
+def main(arguments: list[str]) -> int:
+    """Exit status (see the contract)."""
+    parser = arguments_of("查一个数字是由哪些行算出来的", "the rows behind one number")
+    add_day(parser)
+    parser.add_argument("tally", metavar="TALLY", help="汇总项，例如 returnees / the tally's name")
+    parser.add_argument("group", metavar="GROUP", nargs="?", default="", help="例如 grid=12 / group=value")
+    options = parser.parse_args(arguments)
+    desk = open_desk(options.root)
+    each_line(trace(desk, options.tally, options.group, options.day, now_at(desk.settings)))
+    return FINISHED
+
+
+if __name__ == "__main__":
+    sys.exit(ended(lambda: main(sys.argv[1:])))
