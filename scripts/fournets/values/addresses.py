@@ -1,0 +1,225 @@
+"""Addresses inside the community: compound, building, entrance, flat, in every shape that people write."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from fournets.model import Address, Parsed, Problem, Raw
+from fournets.values.numerals import NUMERAL, chinese_number, to_arabic
+from fournets.values.text import EMPTY_MARKS, clean
+
+_N = rf"(?:[A-Za-z]?\d+[A-Za-z]?|[A-Za-z]|{NUMERAL})"
+_BUILDING_WORD = r"(?:号楼|号栋|号幢|号座|\#楼|楼座|栋楼|#|楼|栋|幢|座|号)"
+_ENTRANCE_WORD = r"(?:号?单元|门洞|梯|单|门)"
+_FLAT_WORD = r"(?:号?房间?|室|户|号|#)?"
+_SEP = r"[\s,，、.·\-/]*"
+_WORDED = re.compile(
+    rf"({_N}){_SEP}{_BUILDING_WORD}{_SEP}(?:({_N}){_SEP}{_ENTRANCE_WORD}{_SEP})?(?:({_N}|东|西|中|南|北|[东西中南北]户){_FLAT_WORD})?$"
+)
+_MIXED = re.compile(
+    rf"({_N})\s*(?:{_BUILDING_WORD}{_SEP}|[\s\-]+)({_N})\s*(?:{_ENTRANCE_WORD}{_SEP}|[\s\-]+)({_N}){_FLAT_WORD}$"
+)
+_TRIPLE = re.compile(
+    r"([A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#./ ]\s*(\d{1,2}|[A-Za-z])\s*[-#./ ]"
+    r"\s*(\d{1,4}[A-Za-z]?|[东西中]户?)\s*[号室户]?$"
+)
+_PAIR = re.compile(r"([A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#]\s*(\d{3,4}[A-Za-z]?)\s*[号室户]?$")
+_ENTRANCE_FLAT = re.compile(rf"({_N})\s*(?:号?单元)\s*[-]?\s*({_N}){_FLAT_WORD}$")
+_SPECIAL = re.compile(
+    rf"((?:沿街|临街|底层)?(?:商铺|商业|门市|网点|车库|储藏室)|平房|别墅)({_N}?)(?:排|栋|号楼|号院)?[-]?({_N}?)(?:号|户|室)?$"
+)
+_FLOOR = re.compile(r"(?<=单元)\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
+_SEVERAL_FLATS = re.compile(r"\d\s*[、,，和及]\s*\d{3,4}\s*[室号]?$")
+_DASHES = str.maketrans(
+    {
+        "—": "-",
+        "－": "-",
+        "–": "-",
+        "―": "-",
+        "─": "-",
+        "~": "-",
+        "～": "-",
+        "_": "-",
+        "＃": "#",
+        "‐": "-",
+        "‑": "-",
+        "−": "-",
+        "ー": "-",
+        "﹣": "-",
+        "→": "-",
+        "＊": "-",
+        "*": "-",
+    }
+)
+_NUMERAL_AS_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*一+\s*(?=[0-9A-Za-z])")
+_TRAILING = re.compile(r"\s*[(（【\[].*?[)）】\]]\s*$")
+_BEFORE = re.compile(
+    r"^(?:中国)?(?:山东省?)?(?:东营市)?(?:东营经济技术开发区|东营经济开发区|经济技术开发区|经济开发区|开发区|东营区|垦利区|河口区|广饶县|利津县)?"
+    r"(?:[\u4e00-\u9fff]{2,6}?(?:街道办事处|街道办|街道|镇|乡))?(?:[\u4e00-\u9fff]{2,4}?社区(?!居))?(?:[\u4e00-\u9fff]{1,6}[路街道]\d+号(?!楼))?"
+)
+COMPOUND_SUFFIXES = (
+    "小区|花园|家园|佳苑|嘉苑|雅苑|苑|名苑|公寓|新村|新区|生活区|宿舍|宿舍区|家属院|大院|社区|华庭|名都|名城|花苑|景苑|豪庭|府邸|公馆|府|城|里|庄园|山庄|广场|"
+    "园|湾|庭|郡|轩|邸|院|墅|东区|西区|南区|北区|一区|二区|三区|一期|二期|三期"
+)
+_COMPOUND_NAME = re.compile(
+    rf"[\u4e00-\u9fff]{{1,10}}(?:{COMPOUND_SUFFIXES})(?:[东西南北中一二三四五六]区|[一二三四]期)?"
+)
+_FIND_COMPOUND = re.compile(
+    r"[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|佳苑|嘉苑|雅苑|名苑|花苑|景苑|公寓|新村|生活区|家属院|华庭|豪庭|名都|公馆|苑)"
+)
+_NOT_COMPOUND = re.compile(r"^(?:各|本|全|该|所在|居住|所属|按)")
+_GRID = re.compile(
+    rf"(?:第\s*(\d+|{NUMERAL})\s*(?:号)?\s*网格|(\d+|{NUMERAL})\s*(?:号)?\s*网格|网格\s*[:：第\-]?\s*(\d+|{NUMERAL})(?:号|组)?(?![年月日.\d]))"
+)
+_BARE_GRID = re.compile(rf"(?:第|G|g|WG|W)?\s*[-]?0*(\d+|{NUMERAL})\s*(?:号|组|格|#)?")
+
+
+def parse_address(raw: Raw) -> Parsed[Address]:
+    """A flat with its compound where it is written; an address that cannot be split is empty with a finding."""
+    text = clean(raw)
+    if text in EMPTY_MARKS:
+        return Parsed(Address())
+    found = split_address(text)
+    return Parsed(found) if found else Parsed(Address(), (Problem("address_unreadable", {"written": text}),))
+
+
+@cache
+def split_address(text: str) -> Address | None:
+    """The parts of a cleaned address; None when it has no such shape."""
+    bare = _TRAILING.sub("", _NUMERAL_AS_DASH.sub("-", text.translate(_DASHES))).strip(" ,，。.;；")
+    bare = _FLOOR.sub("", bare)
+    if _SEVERAL_FLATS.search(bare):
+        return None
+    for shape in (_SPECIAL, _TRIPLE, _PAIR, _WORDED, _MIXED, _ENTRANCE_FLAT):
+        found = shape.search(bare)
+        if not found or (found.start() and bare[found.start() - 1] in "0123456789-#"):
+            continue
+        before = bare[: found.start()].strip(" -,，、")
+        if any(sign.isdigit() for sign in _BEFORE.sub("", before, count=1)) and not _compound(before):
+            continue
+        return _address(shape, found, before)
+    compound = _compound(bare)
+    return Address(compound) if _COMPOUND_NAME.fullmatch(compound) else None
+
+
+def _address(shape: re.Pattern[str], found: re.Match[str], before: str) -> Address | None:
+    parts = found.groups()
+    if shape is _SPECIAL:
+        name, *numbers = parts
+        found_numbers = [number_or_name(number) for number in numbers if number]
+        return Address(_compound(before), "".join((name, *found_numbers[:-1])), "", "".join(found_numbers[-1:]))
+    if shape is _ENTRANCE_FLAT:
+        return Address(_compound(before), "", number_or_name(parts[0]), number_or_name(parts[1]))
+    building, entrance, flat = (parts[0], "", parts[1]) if shape is _PAIR else parts
+    return Address(_compound(before), *(number_or_name(part or "") for part in (building, entrance, flat)))
+
+
+def number_or_name(text: str) -> str:
+    """Arabic digits without leading zeros, capital letters, or the name as it is."""
+    text = text.strip().upper()
+    number = chinese_number(text)
+    if number is not None:
+        return str(number)
+    return text.lstrip("0") or "0" if text.isdecimal() else re.sub(r"^0+(?=\d)", "", text)
+
+
+def _compound(text: str) -> str:
+    """What is left of an address before its building, without province, city and street."""
+    rest = _BEFORE.sub("", text.replace(" ", ""), count=1) or text.replace(" ", "")
+    return rest.strip(" -,，、.。()（）")
+
+
+def parse_compound(raw: Raw) -> Parsed[str]:
+    """The compound's name as written, without what stands before it."""
+    text = clean(raw)
+    return Parsed("" if text in EMPTY_MARKS else _compound(_TRAILING.sub("", text)))
+
+
+def parse_building(raw: Raw) -> Parsed[str]:
+    """3号楼, 三栋, #3, A座 → 3, 3, 3, A."""
+    return _part(raw, rf"^(?:第|#)?({_N})\s*{_BUILDING_WORD}?$")
+
+
+def parse_entrance(raw: Raw) -> Parsed[str]:
+    """2单元, 二, 东 → 2, 2, 东."""
+    return _part(raw, rf"^(?:第)?({_N}|[东西中南北])\s*{_ENTRANCE_WORD}?$")
+
+
+def parse_flat(raw: Raw) -> Parsed[str]:
+    """501室, 501号, 0501, 东户 → 501, 501, 501, 东户."""
+    return _part(raw, rf"^({_N})\s*{_FLAT_WORD}$")
+
+
+def _part(raw: Raw, shape: str) -> Parsed[str]:
+    text = clean(raw).translate(_DASHES)
+    if text in EMPTY_MARKS:
+        return Parsed("")
+    found = re.match(shape, text)
+    return Parsed(number_or_name(found[1] if found else text))
+
+
+def parse_grid(raw: Raw) -> Parsed[str]:
+    """第12网格, 12, 十二网格, 网格12 → 12; another name stays as written."""
+    text = clean(raw)
+    if text in EMPTY_MARKS:
+        return Parsed("")
+    found = find_grid(text)
+    bare = _BARE_GRID.fullmatch(text)
+    return Parsed(found or (number_or_name(bare[1]) if bare else text))
+
+
+@cache
+def find_grid(text: str) -> str:
+    """The one grid that a title, a sheet's or a folder's name mentions, else nothing."""
+    grids = {number_or_name(next(part for part in found.groups() if part)) for found in _GRID.finditer(clean(text))}
+    return grids.pop() if len(grids) == 1 else ""
+
+
+@cache
+def find_compound(text: str) -> str:
+    """The one compound that a title, a sheet's or a folder's name mentions by its usual endings, else nothing."""
+    names = {
+        found.group()
+        for found in _FIND_COMPOUND.finditer(re.sub(r"\d+|第?[一二三四五六七八九十]+网格", " ", clean(text)))
+    }
+    names = {_BEFORE.sub("", name, count=1) or name for name in names}
+    names = {name for name in names if not _NOT_COMPOUND.match(name) and len(name) > 2}
+    return names.pop() if len(names) == 1 else ""
+
+
+def walking_key(address: Address) -> tuple[tuple[tuple[int, int, str], ...], ...]:
+    """Sorts flats in the order in which they are walked: numbers as numbers, names after them."""
+    return tuple(_natural(part) for part in address)
+
+
+@cache
+def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    parts = re.findall(r"\d+|\D+", text)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def format_address(address: Address) -> str:
+    """惠泽小区3号楼2单元501室; parts that are unknown are left out."""
+    building = (
+        f"{address.building}号楼"
+        if address.building and address.building[-1].isalnum() and address.building.isascii()
+        else address.building
+    )
+    entrance = f"{address.entrance}单元" if address.entrance else ""
+    flat = f"{address.flat}室" if address.flat and address.flat[-1:].isascii() else address.flat
+    return address.compound + building + entrance + flat
+
+
+def expand_buildings(text: str) -> tuple[str, ...]:
+    """Every building of `1-5号楼、7#、9栋`, in Arabic digits; words that are no buildings are left out."""
+    buildings: list[str] = []
+    for part in re.split(
+        r"[、,，;；\s及和]+", to_arabic(clean(text)).translate(_DASHES).replace("至", "-").replace("到", "-")
+    ):
+        bare = re.sub(r"号楼|楼|栋|幢|座|#|号", "", part)
+        if span := re.fullmatch(r"(\d+)-(\d+)", bare):
+            buildings += [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
+        elif re.fullmatch(r"[A-Za-z]?\d+[A-Za-z]?|[A-Za-z]", bare):
+            buildings.append(number_or_name(bare))
+    return tuple(dict.fromkeys(buildings))

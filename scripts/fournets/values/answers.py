@@ -1,0 +1,213 @@
+"""Answers: yes or no, and the choices that the desk's data files name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from fournets.model import Parsed, Problem, Raw
+from fournets.values.text import as_written, clean
+
+_YES = frozenset(
+    {
+        "是",
+        "有",
+        "√",
+        "✓",
+        "✔",
+        "☑",
+        "■",
+        "Y",
+        "YES",
+        "y",
+        "对",
+        "1",
+        "已",
+        "真",
+        "TRUE",
+        "○",
+        "〇",
+        "O",
+        "●",
+        "v",
+        "V",
+        "是的",
+        "到过",
+        "去过",
+        "接触过",
+        "签",
+        "真的",
+    }
+)
+_NO = frozenset(
+    {
+        "否",
+        "无",
+        "没有",
+        "没",
+        "×",
+        "✗",
+        "✘",
+        "☐",
+        "□",
+        "X",
+        "x",
+        "N",
+        "NO",
+        "n",
+        "不是",
+        "0",
+        "未",
+        "假",
+        "FALSE",
+        "不",
+        "没到过",
+        "未到过",
+        "没去过",
+        "未接触",
+        "无接触",
+        "未签",
+        "╳",
+        "✕",
+    }
+)
+_FINE = frozenset(
+    {
+        "正常",
+        "良好",
+        "无异常",
+        "健康",
+        "无症状",
+        "身体健康",
+        "身体良好",
+        "均正常",
+        "无不适",
+        "未见异常",
+        "无发热",
+        "无发烧",
+        "很好",
+        "好",
+        "一切正常",
+        "正常无症状",
+        "身体正常",
+        "无明显症状",
+        "体温正常",
+        "健康良好",
+        "无咳嗽发热",
+    }
+)
+_DONE = re.compile(r"^(?:已经?|均?已)(?!隔离$).{0,6}$|^.{0,4}(?:已签|已解除|已完成)(?:字|订|收|署)?$")
+_NOT_DONE = re.compile(r"^(?:未|没有?|尚未|还没|不曾|暂未|待).{0,6}$")
+_LEADING = re.compile(r"^(是|否|有|无|√|×)\s*[(（,，:：].*$")
+_DATE = re.compile(r"\d{1,4}[年./\-月]\d{1,2}(?:[月./\-]\d{1,2})?[日号]?")
+
+CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "slot": (
+        ("recheck", r"复测|复查|二次|补测"),
+        ("noon", r"中午|午间|^中$|正午"),
+        ("morning", r"上午|早|晨|^AM$|^am$|第一次"),
+        ("evening", r"下午|晚|夜|傍|^PM$|^pm$|第二次"),
+    ),
+    "service": (
+        ("rubbish", r"垃圾|清运|收运|倒垃"),
+        ("comfort", r"心理|疏导|安慰|慰问|谈心|聊天|关怀|咨询"),
+        ("shopping", r"代购|购|买|采|送菜|送药|取药|配送|送货|生活用品|物资|米|菜"),
+        ("other", r"."),
+    ),
+    "volunteer_kind": (
+        ("psychological", r"心理"),
+        ("resident", r"群众|居民|业主|非党|共青团|团员|积极分子|民主党派|无党派"),
+        ("party", r"党员|党$|中共|双报到|书记|支委|离退休"),
+        ("other", r"."),
+    ),
+    "material": (
+        ("wechat", r"微信|倡议书|朋友圈|网络|公众号|群发"),
+        ("banner", r"横幅|标语|条幅"),
+        ("leaflet", r"知识|传单|明白纸|宣传单|宣传页|宣传材料|折页|一封信|手册|小贴士"),
+        ("announcement", r"公告|通告|通知|告示|海报|张贴"),
+        ("other", r"."),
+    ),
+    "visit_status": (
+        ("refused", r"拒|不开门|不配合|未开门|不愿|不让进|拒接"),
+        ("empty", r"空户|空房|空置|没人住|无人居住|未入住|无人住|长期无人|未装修|毛坯|闲置|空$|无住户"),
+        (
+            "no_answer",
+            r"无人|没人|不在家|未接|无应答|未应答|打不通|未打通|关机|停机|敲门无|家中无|联系不上|未见人|外出|无法接通|未入户|未联系|空号|锁门",
+        ),
+        (
+            "checked",
+            r"已|入户|电话|租户|租住|在家|正常|见面|接通|完成|登记|核实|居家|自住|有人|√|✓|是|无异常|常住|出租",
+        ),
+    ),
+    "method": (
+        ("phone", r"电话|手机|拨打|微信|线上|视频|接通"),
+        ("visit", r"入户|上门|走访|敲门|现场|见面|实地|登门"),
+        ("other", r"."),
+    ),
+    "gate_result": (
+        ("turned_back", r"劝返|劝离|劝回|未放行|禁止|不准|不予|拒绝|返回|不让进|未进|^否$|不放行"),
+        ("admitted", r"放行|准入|进入|通过|允许|登记|准予|同意|正常|放入|准许|可进|^是$|√"),
+    ),
+    "decision": (
+        ("unsure", r"不确定|不清楚|不知|待定|存疑"),
+        ("no", r"^否|不是|^不|^N|^n|×|^0$"),
+        ("yes", r"^是|^对|^Y|^y|√|^1$|同一"),
+    ),
+    "gender": (("male", r"^(?:男性?|M|m|male|男孩|先生)$"), ("female", r"^(?:女性?|F|f|female|女孩|女士)$")),
+}
+_COMPILED = {
+    kind: tuple((value, re.compile(pattern)) for value, pattern in choices) for kind, choices in CHOICES.items()
+}
+
+
+def parse_yes_no(raw: Raw) -> Parsed[str]:
+    """`yes`, `no`, or empty. A blank is not a no; a date says that it was done."""
+    if isinstance(raw, datetime | date):
+        return Parsed("yes")
+    text = clean(raw)
+    if text in ("", "-", "—", "——", "/", "不详", "未知"):
+        return Parsed("")
+    answer = _pure(text) or ("yes" if _DATE.search(text) else "")
+    return Parsed(answer) if answer else Parsed("", (Problem("answer_unreadable", {"written": text}),))
+
+
+def parse_answer(raw: Raw, *, symptoms: bool = False) -> Parsed[str]:
+    """`yes` or `no` where the cell is a pure answer, else its words; 正常 is a no to symptoms."""
+    text = clean(raw)
+    if text in ("-", "—", "——", "/"):
+        return Parsed("")
+    if text in _YES:
+        return Parsed("yes")
+    if text in _NO or (symptoms and text.strip("。.") in _FINE):
+        return Parsed("no")
+    return Parsed(as_written(raw))
+
+
+def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
+    """The data files' word for what the cell says; `kind` is a key of `CHOICES`."""
+    text = clean(raw)
+    if text in ("", "-", "—", "——", "/"):
+        return Parsed("")
+    for value, pattern in _COMPILED[kind]:
+        if pattern.search(text):
+            return Parsed(value)
+    return Parsed("", (Problem("choice_unreadable", {"written": text}),))
+
+
+def method_in(raw: Raw) -> str:
+    """How a visit was made, where its outcome says so: 已入户 → visit, 电话 → phone, else nothing."""
+    found = parse_choice("method", raw).value
+    return found if found != "other" else ""
+
+
+def _pure(text: str) -> str:
+    leading = _LEADING.match(text)
+    word = (leading[1] if leading else text).strip(" 。.!")
+    if word in _YES:
+        return "yes"
+    if word in _NO:
+        return "no"
+    if _NOT_DONE.match(word):
+        return "no"
+    return "yes" if _DONE.match(word) else ""

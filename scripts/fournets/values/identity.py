@@ -1,0 +1,87 @@
+"""Resident ID numbers (GB 11643-1999)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from fournets.model import Parsed, Problem, Raw
+from fournets.values.text import EMPTY_MARKS, clean
+
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECKS = "10X98765432"
+_SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
+_MASKED = re.compile(r"(?=.*\*)[\dXx*]{6,18}")
+_OTHER_PAPER = re.compile(r"[A-Za-z]{1,3}[-]?\d{5,12}[A-Za-z]?|(?:护照|港澳|台胞|军官|士兵|出生|户口).*")
+_GLUE = re.compile(r"[\s\-—.,，。·:：'‘’`]")
+_PREFIX = re.compile(r"^(?:身份证号?码?|证件号码?)[:：]?")
+
+
+def check_digit(first17: str) -> str:
+    """The eighteenth sign: remainder 0–10 of the weighted sum → 1 0 X 9 8 7 6 5 4 3 2."""
+    return _CHECKS[sum(int(sign) * weight for sign, weight in zip(first17, _WEIGHTS, strict=True)) % 11]
+
+
+def is_valid_id(text: str) -> bool:
+    """Whether this is an 18-digit number with a possible birthday and the right check digit."""
+    return (
+        bool(re.fullmatch(r"[1-9]\d{16}[\dX]", text)) and bool(birth_date(text)) and check_digit(text[:17]) == text[17]
+    )
+
+
+def birth_date(id18: str) -> str:
+    """The birthday inside an 18-digit number as ISO text; empty when there is no such day."""
+    try:
+        return (
+            date(int(id18[6:10]), int(id18[10:12]), int(id18[12:14])).isoformat()
+            if id18[6:8] in ("18", "19", "20")
+            else ""
+        )
+    except ValueError:
+        return ""
+
+
+def sex(id18: str) -> str:
+    """`male` or `female` by the parity of the sequence number; empty for what is no ID number."""
+    return ("male" if int(id18[16]) % 2 else "female") if is_valid_id(id18) else ""
+
+
+def parse_id_number(raw: Raw) -> Parsed[str]:
+    """18 signs, upper case; 15 digits are converted; a wrong number stays as written, a damaged one is empty."""
+    if damaged_prefix(raw):
+        return Parsed("", (Problem("id_damaged", {"written": clean(raw)}),))
+    text = _PREFIX.sub("", clean(raw))
+    bare = _GLUE.sub("", text).upper().replace("×", "X").replace("Χ", "X").replace("Х", "X")
+    if text in EMPTY_MARKS or not bare:
+        return Parsed("")
+    if is_valid_id(bare):
+        return Parsed(bare)
+    if re.fullmatch(r"[1-9]\d{14}", bare):
+        longer = bare[:6] + "19" + bare[6:]
+        if birth_date(longer + "0"):
+            return Parsed(longer + check_digit(longer))
+    if _MASKED.fullmatch(bare) or _OTHER_PAPER.fullmatch(bare):
+        return Parsed(bare if "*" in bare else text)
+    digits = sum(sign.isdigit() for sign in bare)
+    code = "id_checksum" if re.fullmatch(r"\d{17}[\dX]", bare) else "id_unreadable"
+    return Parsed(bare if digits >= 12 else text, (Problem(code, {"written": text}),))
+
+
+def damaged_prefix(raw: Raw) -> str:
+    """The digits of a number that Excel damaged (15 significant ones survive), else nothing."""
+    if isinstance(raw, bool) or not isinstance(raw, int | float | str):
+        return ""
+    if isinstance(raw, str):
+        text = clean(raw)
+        if not _SCIENTIFIC.fullmatch(text) or float(text) < 1e16:
+            return ""
+        return text.upper().partition("E")[0].replace(".", "")[:15]
+    return str(int(raw))[:15] if abs(raw) >= 1e15 else ""
+
+
+def matches_masked(masked: str, full: str) -> bool:
+    """Whether 3705**********1234 may be this number; the mask may be shorter than what it hides."""
+    head, tail = re.match(r"[^*]*", masked), re.search(r"[^*]*$", masked)
+    if not head or not tail or "*" not in masked or len(head.group() + tail.group()) < 4:
+        return False
+    return full.startswith(head.group()) and full.endswith(tail.group())

@@ -1,0 +1,92 @@
+"""Names of people, as they stand in a cell."""
+
+from __future__ import annotations
+
+import re
+
+from fournets.model import Parsed, Problem, Raw
+from fournets.values.text import EMPTY_MARKS, clean
+
+_BRACKETS = re.compile(r"[(（\[【<《].*?[)）\]】>》]|[(（].*$")
+_DOTS = re.compile(r"[·•・．.‧∙●⋅]")
+_HAN = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\U0003ffff]"
+_CHINESE = re.compile(rf"{_HAN}(?:[·{_HAN[1:-1]}]{{0,14}}){_HAN}|{_HAN}{{2,4}}[A-Za-z某]?")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z'\-. ]{1,39}")
+_SPLIT = re.compile(r"[、,，;；/\\&＆\n]|和|及(?=.)")
+_PHONE_IN = re.compile(r"\+?\d[\d\- ]{5,}")
+_SUFFIX = re.compile(r"(?:户主|本人|业主|租户|房东|先生|女士|同志|夫妇|夫妻|一家)$")
+NO_NAMES = frozenset(
+    {
+        "空户",
+        "空房",
+        "无人",
+        "没人",
+        "不在家",
+        "未知",
+        "合计",
+        "小计",
+        "总计",
+        "租户",
+        "业主",
+        "户主",
+        "本人",
+        "姓名",
+        "保密",
+        "拒绝",
+        "未登记",
+        "不愿透露",
+        "无人居住",
+        "出租",
+        "空置",
+    }
+)
+
+
+def parse_name(raw: Raw) -> Parsed[str]:
+    """One person's name; several, or what is no name, give an empty value (the latter with a finding)."""
+    text = clean(raw.replace("\n", "、") if isinstance(raw, str) else raw)
+    if text in EMPTY_MARKS or text in NO_NAMES:
+        return Parsed("")
+    bare = _BRACKETS.sub("", text).strip(" :：*、,，;；.。")
+    parts = [part.strip() for part in _SPLIT.split(bare) if part.strip()]
+    if len(parts) > 1 and all(_one(part) for part in parts):
+        return Parsed("", (Problem("several_names", {"written": text}),))
+    spaced = bare.split(" ")
+    if len(spaced) > 1 and all(len(part) >= 2 and _CHINESE.fullmatch(part) for part in spaced):
+        return Parsed("", (Problem("several_names", {"written": text}),))
+    name = _one(bare)
+    return Parsed(name) if name else Parsed("", (Problem("name_unreadable", {"written": text}),))
+
+
+def parse_person(raw: Raw) -> Parsed[str]:
+    """Who did or owns something: `李四 13800000000` is 李四; several names stay as written."""
+    text = clean(raw)
+    if text in EMPTY_MARKS:
+        return Parsed("")
+    bare = _PHONE_IN.sub("", _BRACKETS.sub("", text)).strip(" :：、,，;；.。/电话手机")
+    return Parsed(_one(bare) or bare)
+
+
+def phone_in_person(raw: Raw) -> str:
+    """The telephone number that stands beside a name, as written, or nothing."""
+    found = _PHONE_IN.search(clean(raw))
+    return found.group() if found else ""
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: without dots and spaces, small letters."""
+    return _DOTS.sub("", name).replace(" ", "").casefold()
+
+
+def _one(text: str) -> str:
+    """The text as one name, or nothing."""
+    joined = _DOTS.sub("·", text)
+    if not re.search(r"[A-Za-z]", text):
+        joined = joined.replace(" ", "")
+    joined = _SUFFIX.sub("", joined) if len(joined) > 3 else joined
+    if joined in NO_NAMES or re.search(r"\d|[?？!！]", joined):
+        return ""
+    if _CHINESE.fullmatch(joined):
+        return joined
+    latin = text.strip()
+    return latin if _LATIN.fullmatch(latin) else ""
