@@ -53,7 +53,37 @@ READING = _types(
     unknown_rows="这一行看不出是什么，没有采用，请核对。",
 )
 
-FINDINGS: Mapping[str, FindingType] = {**VALUES, **READING}
+HELD = _types(
+    Severity.HOLD,
+    empty_file="这个文件是空的（0 字节），可能没有传完，请让填表人重新发送。",
+    password="这个文件设了打开密码，读不了。请在 Excel 或 WPS 里去掉密码（文件—信息—保护工作簿），另存后重新放进来。",
+    picture="这不是表格，而是一张图片。请把内容录入到 Excel 表格里再放进来。",
+    pdf="这不是表格，而是 PDF 文件。请向发送人要 Excel 原表，或录入后再放进来。",
+    word_document="这不是表格，而是 Word 文档。请把里面的表格复制到 Excel 里，另存为 .xlsx 再放进来。",
+    slides="这不是表格，而是演示文稿。请把内容录入到 Excel 表格里再放进来。",
+    web_page="这个文件其实是网页，只是改了扩展名。请用 Excel 或 WPS 打开，另存为 .xlsx 再放进来。",
+    old_workbook="这是很旧的表格格式。请用 Excel 或 WPS 打开，另存为 .xlsx 再放进来。",
+    compressed="这是压缩包或别的打包文件，不是表格。请先解压，把里面的表格放进来。",
+    sound_or_film="这不是表格，而是录音或录像。请把内容录入到 Excel 表格里再放进来。",
+    not_a_table="认不出这是什么文件，不像表格。请用 Excel 或 WPS 打开看看，另存为 .xlsx 再放进来。",
+    cut_off="这个文件不完整，可能没有传完或已损坏。请让填表人重新发送。",
+    too_large="这个文件超过 {limit} MB，太大了。请拆成几个文件，或删去图片后再放进来。",
+    inflates="这个文件展开后超过 {limit} MB，不像正常的表格，没有打开。请新建一张表，只复制需要的内容再放进来。",
+    doctype="这个文件里夹带了表格不该有的内容（DOCTYPE），为安全起见没有打开。请用 Excel 或 WPS 另存为 .xlsx 再放进来。",
+    absurd_counts="这个文件声明的数量和它的大小对不上，为安全起见没有打开。请用 Excel 或 WPS 另存为 .xlsx 再放进来。",
+    too_spread="这张表有内容的格子相隔太远（写到了 {cell}），读不了。请删去右下方远处的多余内容后再放进来。",
+    reads_empty="这个文件里有内容，但读出来是空的。请用 Excel 或 WPS 打开，另存为 .xlsx 再放进来。",
+    nothing_readable="这个文件打不开，可能已损坏。请用 Excel 或 WPS 打开看看，另存为 .xlsx 再放进来；打不开就请填表人重新发送。",
+    blank_workbook="这个文件里没有任何内容，请核对后重新发送。",
+    no_form="看不出这是哪一种表。请写明表名，并保留表头（姓名、联系电话等），再放进来。",
+    no_access="这个文件打不开，可能正被别的程序使用或没有权限。请关闭后重新放进来。",
+    crashed="读这个文件时读表程序中断了，文件可能已损坏。请用 Excel 或 WPS 另存为 .xlsx 再放进来。",
+    timeout="读这个文件超过了 {limit} 秒，没有读完。请拆成几个文件，或新建一张表只复制需要的内容再放进来。",
+    memory="读这个文件用的内存超过了限度（{limit} MB）。请拆成几个文件再放进来。",
+    defect="程序处理这个文件时出错（{kind}），文件没有采用，请把它交给维护人员；其他文件不受影响。",
+)
+
+FINDINGS: Mapping[str, FindingType] = {**VALUES, **READING, **HELD}
 
 
 def severity(finding: Finding) -> Severity:

@@ -1,0 +1,21 @@
+"""What a reader must know of the desk; small enough to be sent to a worker process."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fournets.catalogue.settings import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """`day` is the day of acceptance; `headings` the office's own spellings: form → field → headings."""
+
+    day: date
+    headings: Mapping[str, Mapping[str, tuple[str, ...]]] = dataclasses.field(default_factory=dict)
+    area_code: str = "0546"
+    province: str = "鲁"
+    limits: Limits = dataclasses.field(default_factory=Limits)

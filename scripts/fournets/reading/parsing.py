@@ -1,0 +1,112 @@
+"""Kinds of columns and their parsers; each distinct cell of a column is parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fournets.catalogue.fields import Kind
+from fournets.model import Parsed, Raw
+from fournets.reading.context import ReadingContext
+from fournets.values import addresses, answers, dates, identity, names, phones, plates, quantities, temperatures, times
+from fournets.values.text import as_written, clean
+
+Parser = Callable[[Raw], Parsed[str]]
+CHOICES = {
+    Kind.SLOT: "slot",
+    Kind.SERVICE: "service",
+    Kind.VOLUNTEER_KIND: "volunteer_kind",
+    Kind.MATERIAL: "material",
+    Kind.VISIT_STATUS: "visit_status",
+    Kind.METHOD: "method",
+    Kind.GATE_RESULT: "gate_result",
+    Kind.DECISION: "decision",
+    Kind.GENDER: "gender",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What the days of a sheet are counted from."""
+
+    near: date
+    fill_date: date | None = None
+
+
+def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = "") -> Parser:
+    """The parser of a kind of column; what parses into several parts (addresses, temperatures) is not among them."""
+    if kind in CHOICES:
+        choice = CHOICES[kind]
+        return lambda raw: answers.parse_choice(choice, raw)
+    factor = quantities.unit_factor(heading)
+    parsers: dict[Kind, Parser] = {
+        Kind.NAME: names.parse_name,
+        Kind.PERSON: names.parse_person,
+        Kind.ID_NUMBER: identity.parse_id_number,
+        Kind.PHONE: lambda raw: phones.parse_phones(raw, context.area_code),
+        Kind.COMPOUND: addresses.parse_compound,
+        Kind.BUILDING: addresses.parse_building,
+        Kind.ENTRANCE: addresses.parse_entrance,
+        Kind.FLAT: addresses.parse_flat,
+        Kind.GRID: addresses.parse_grid,
+        Kind.DATE: lambda raw: dates.parse_date(raw, near=clock.near, fill_date=clock.fill_date),
+        Kind.TIME: times.parse_time,
+        Kind.YES_NO: answers.parse_yes_no,
+        Kind.ANSWER: answers.parse_answer,
+        Kind.PLATE: lambda raw: plates.parse_plate(raw, context.province),
+        Kind.COUNT: quantities.parse_count,
+        Kind.AREA: lambda raw: quantities.parse_area(raw, factor),
+        Kind.BIRTH_YEAR: lambda raw: birth_year(raw, clock.near),
+        Kind.AGE: lambda raw: birth_year_of_age(raw, clock.fill_date or clock.near),
+        Kind.TEXT: lambda raw: Parsed(as_written(raw)),
+    }
+    return parsers[kind]
+
+
+def parse_column(raws: Sequence[Raw], parse: Parser) -> list[Parsed[str]]:
+    """Every cell parsed, each distinct one once."""
+    known: dict[tuple[type, Raw], Parsed[str]] = {}
+    parsed: list[Parsed[str]] = []
+    for raw in raws:
+        key = (type(raw), raw)
+        value = known.get(key)
+        if value is None:
+            value = known[key] = parse(raw)
+        parsed.append(value)
+    return parsed
+
+
+def birth_year(raw: Raw, near: date) -> Parsed[str]:
+    """The year of 1955.3, 1992年, 1960-05-01, an ID number's birthday."""
+    if isinstance(raw, date):
+        return Parsed(str(raw.year))
+    text = clean(raw)
+    digits = text[:4]
+    if digits.isdecimal() and 1900 <= int(digits) <= near.year:
+        return Parsed(digits)
+    found = dates.parse_date(raw, near=near)
+    return Parsed(found.value[:4], found.problems)
+
+
+def birth_year_of_age(raw: Raw, today: date) -> Parsed[str]:
+    """The year in which somebody of this age was born."""
+    age = quantities.parse_count(clean(raw).removesuffix("周岁").removesuffix("岁"))
+    if not age.value or int(age.value) > 120:
+        return Parsed("", age.problems)
+    return Parsed(str(today.year - int(age.value)))
+
+
+def fits(kind: Kind, raws: Sequence[Raw], context: ReadingContext) -> float:
+    """Which share of a column's cells could be of this kind; 0.5 where its cells say nothing."""
+    filled = [raw for raw in raws if clean(raw)]
+    if not filled or kind in (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY):
+        return 0.5
+    if kind is Kind.TEMPERATURE:
+        good = sum(not temperatures.parse_temperatures(raw).problems for raw in filled)
+    elif kind is Kind.ADDRESS:
+        good = sum(not addresses.parse_address(raw).problems for raw in filled)
+    else:
+        parse = parser_of(kind, context, Clock(context.day, context.day))
+        good = sum(bool((found := parse(raw)).value) and not found.problems for raw in filled)
+    return good / len(filled)
