@@ -157,6 +157,7 @@ class FileRead:
     """What reading one file gave. `held` is the code of the reason when nothing was usable.
 
     `explanation` are lines for a person: which form was chosen, by which scores, which column is which field.
+    `answers_hash` is the sha256 of the original when the file is a returned copy of it: it replaces that original's rows.
     """
 
     sheets: list[SheetRead] = dataclasses.field(default_factory=list)
@@ -165,6 +166,7 @@ class FileRead:
     held: str = ""
     held_params: Mapping[str, str] = dataclasses.field(default_factory=dict)
     explanation: list[str] = dataclasses.field(default_factory=list)
+    answers_hash: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,27 +229,47 @@ class Identifiers:
 
 
 @dataclass(slots=True)
+class Linked:
+    """Who is who: what linking and settling versions gave; the rest of reconciling starts from it.
+
+    Every column of every frame is text (empty = unknown) but `row` (int) and `score` (float). `records[form]` are the
+    current records: `file, sheet, row, column`, the form's fields, `extra`, `person_id` (empty where nobody is named).
+    `people` and `links` have the data files' columns, `people` also `gender` and `age`. `facts`: person_id, field,
+    value, file, sheet, row, current (yes/no): every value of every fact with its sources. `households`: compound,
+    building, entrance, flat, grid, person_id, relation, source (register/found), file, sheet, row. `pairs` are the
+    doubtful pairs of persons to ask about: pair_id, person_a, person_b, reason, consequence, score, decision, and the
+    facts of both (`name_a`, `name_b`, …).
+    """
+
+    records: dict[str, pd.DataFrame]
+    people: pd.DataFrame
+    links: pd.DataFrame
+    facts: pd.DataFrame
+    households: pd.DataFrame
+    pairs: pd.DataFrame
+    findings: list[Finding]
+    grid_of: Mapping[tuple[str, str], str]
+    """The register of grids: (compound, building) → grid; building "" where the whole compound is one grid's."""
+
+
+@dataclass(slots=True)
 class Results:
     """All that one run knows, for the writers. Column names are those of the data files.
 
-    `records[form]`: file, sheet, row, column, the form's fields, extra, and `person_id`.
-    `cases` carries one more column, `arithmetic` (Chinese). `pairs` are the doubtful pairs of persons to ask about.
-    `deliveries`: grid, worker, phone, form, status (sent, zero, missing), files. `identifiers` holds all that was
-    issued so far, the papers of this run included; `new_papers` are their numbers.
+    `cases` carries more columns: `arithmetic` (Chinese) and `release_missing` (what a release still lacks, Chinese).
+    `deliveries`: grid, worker, phone, form, status (sent, zero, missing), files. `papers` are all documents issued so
+    far, this run's included; `new_papers` are the numbers of this run's.
     """
 
     day: date
-    records: dict[str, pd.DataFrame]
+    linked: Linked
     findings: list[Finding]
-    people: pd.DataFrame
-    links: pd.DataFrame
     cases: pd.DataFrame
     coverage: pd.DataFrame
     dispatch: pd.DataFrame
     tallies: pd.DataFrame
-    pairs: pd.DataFrame
     deliveries: pd.DataFrame
-    identifiers: Identifiers
+    papers: tuple[Paper, ...] = ()
     new_papers: tuple[str, ...] = ()
 
 

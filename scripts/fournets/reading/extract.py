@@ -17,7 +17,7 @@ from fournets.reading.recognise import Match, Recognised
 from fournets.reading.rows import TableRows
 from fournets.reading.scope import fill_scope
 from fournets.values import addresses, dates, names, temperatures
-from fournets.values.answers import method_in, parse_choice, parse_yes_no
+from fournets.values.answers import parse_choice, parse_yes_no
 from fournets.values.quantities import parse_area, parse_count, unit_factor
 from fournets.values.text import clean, is_blank, is_ditto
 
@@ -137,6 +137,9 @@ def _read_plain(work: Extraction, column: int, match: Match) -> None:
             text = clean(raw).strip("。.")
             return Parsed("no") if text in FINE else from_symptoms(raw)
 
+    if match.column.kind is Kind.GATE_RESULT and "是否劝" in work.block.headings[column].text:
+        parse = _turned_back
+
     target = work.values[match.column.field]
     raws = work.raws(column)
     for index, parsed in enumerate(parse_column(raws, parse)):
@@ -146,6 +149,13 @@ def _read_plain(work: Extraction, column: int, match: Match) -> None:
             target[index] = ";".join(dict.fromkeys(f"{target[index]};{parsed.value}".split(";")))
         elif parsed.value:
             target[index] = parsed.value
+
+
+def _turned_back(raw: Raw) -> Parsed[str]:
+    """Below 是否劝返 a 是 means turned back."""
+    words = {"yes": "turned_back", "no": "admitted"}
+    answer = parse_yes_no(raw)
+    return Parsed(words[answer.value]) if answer.value else parse_choice("gate_result", raw)
 
 
 FINE = frozenset(
@@ -256,12 +266,6 @@ def _derive(work: Extraction, single: Mapping[int, Match]) -> None:
     for person in ("worker", "manager"):
         if work.form in ("grids", "compounds") and person in by_field:
             _phones_beside(work, work.raws(by_field[person]))
-    if work.form == "screening" and "visit_status" in by_field and "method" not in by_field:
-        cells = work.raws(by_field["visit_status"])
-        work.values["method"] = [
-            method_in(raw) if value == "checked" else ""
-            for raw, value in zip(cells, work.values["visit_status"], strict=True)
-        ]
     if work.form == "quarantine" and "released" in by_field:
         cells = work.raws(by_field["released"])
         for index, raw in enumerate(cells):

@@ -21,9 +21,39 @@ from fournets.values.text import clean, is_blank
 
 MAX_HEADER_ROWS = 3
 MAX_WIDTH = 512
-_DATA_LIKE = re.compile(r"\d{6,}|^\d+(?:\.\d+)?$|^[\d\-/.年月日:： ]+$")
+_DATA_LIKE = re.compile(r"\d")
+_INSTRUCTION = re.compile(
+    r"^[(（]?\d{1,2}[)）.、．,:：]|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
+)
 _SLOT_WORDS = frozenset(
-    ["上午", "下午", "早", "中", "晚", "早上", "晚上", "中午", "早晨", "晨", "午", "夜", "复测", "am", "pm", "是", "否", "有", "无", "年", "月", "日", "男", "女", "合计", "小计"]
+    [
+        "上午",
+        "下午",
+        "早",
+        "中",
+        "晚",
+        "早上",
+        "晚上",
+        "中午",
+        "早晨",
+        "晨",
+        "午",
+        "夜",
+        "复测",
+        "am",
+        "pm",
+        "是",
+        "否",
+        "有",
+        "无",
+        "年",
+        "月",
+        "日",
+        "男",
+        "女",
+        "合计",
+        "小计",
+    ]
 )
 _DATE_HEADING = re.compile(r"^(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?$|^\d{1,2}[日号]$|^\d{1,2}月$")
 
@@ -112,21 +142,22 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
 
 
 def is_header_row(grid: Grid, row: int, own: frozenset[str]) -> bool:
-    """Whether the row's cells are headings."""
-    texts = [clean(cell) for cell in grid.sheet.cells[row][:MAX_WIDTH] if not is_blank(cell)]
-    texts = [text for text in texts if text]
+    """Whether the row's cells are headings: most of them are listed ones, or nearly, and hardly any holds a number."""
+    texts = [text for cell in grid.sheet.cells[row][:MAX_WIDTH] if (text := clean(cell))]
     if len(texts) < 2 or sum(text.endswith(":") for text in texts) >= 2:
         return False
-    days = sum(bool(_DATE_HEADING.match(text)) for text in texts)
-    if sum(bool(_DATA_LIKE.search(text)) for text in texts) - days > len(texts) * 0.3:
+    days = [text for text in texts if _DATE_HEADING.match(text)]
+    texts = [text for text in texts if not _DATE_HEADING.match(text)] if len(days) >= 2 else texts
+    names = [normalised(text) for text in texts if len(text) < 80]
+    if sum(bool(_DATA_LIKE.search(_INSTRUCTION.sub("", text))) for text in texts) > len(texts) * 0.25:
         return False
-    texts = [text for text in texts if not _DATE_HEADING.match(text)] if days >= 2 else texts
-    sure = sum(normalised(text) in known_headings() or normalised(text) in own for text in texts if len(text) < 60)
-    near = sum(_nearly_known(normalised(text)) for text in texts if len(text) < 60)
-    distinct = len({normalised(text) for text in texts})
-    if distinct < 2:
-        return False
-    return (sure >= 2 and sure + near >= len(texts) * 0.4) or (near >= 3 and near >= len(texts) * 0.6)
+    sure = {name for name in names if name in known_headings() or name in own}
+    near = {name for name in names if name not in sure and _nearly_known(name)}
+    if len(texts) == 2:
+        return len(sure) == 2
+    return (len(sure) >= 2 and len(sure | near) >= len(texts) * 0.5) or (
+        len(near) >= 3 and len(near) >= len(texts) * 0.7
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -176,7 +207,26 @@ def _sub_heading(text: str, own: frozenset[str]) -> bool:
 
 
 _STATUS_WORDS = frozenset(
-    ["已入户", "入户", "无人", "空户", "拒访", "租户", "电话", "无人应答", "未入户", "放行", "劝返", "上门", "未接", "代购", "垃圾", "心理", "党员", "群众"]
+    [
+        "已入户",
+        "入户",
+        "无人",
+        "空户",
+        "拒访",
+        "租户",
+        "电话",
+        "无人应答",
+        "未入户",
+        "放行",
+        "劝返",
+        "上门",
+        "未接",
+        "代购",
+        "垃圾",
+        "心理",
+        "党员",
+        "群众",
+    ]
 )
 
 

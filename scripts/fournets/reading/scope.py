@@ -32,9 +32,9 @@ def nearest(scope: Scope) -> Iterator[str]:
 def fill_date_of(texts: list[str], footers: list[str], scope: Scope, near: date) -> date | None:
     """The day on which a sheet was filled in: said beside 填表日期, else in its title, sheet name or file name."""
     for text in (*texts, *footers):
-        found = _FILLED_ON.search(text)
-        if found and (day := find_date(found[1], near) or _whole(found[1], near)):
-            return day
+        for found in _FILLED_ON.finditer(text):
+            if day := find_date(found[1], near) or _whole(found[1], near):
+                return day
     for text in nearest(scope):
         if day := find_date(text, near):
             return day

@@ -146,8 +146,8 @@ CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("other", r"."),
     ),
     "gate_result": (
-        ("turned_back", r"劝返|劝离|劝回|未放行|禁止|不准|不予|拒绝|返回|不让进|未进|^否$|不放行"),
-        ("admitted", r"放行|准入|进入|通过|允许|登记|准予|同意|正常|放入|准许|可进|^是$|√"),
+        ("turned_back", r"劝返|劝离|劝回|未放行|禁止|不准|不予|拒绝|返回|不让进|未进|不放行"),
+        ("admitted", r"放行|准入|进入|通过|允许|登记|准予|同意|正常|放入|准许|可进|√"),
     ),
     "decision": (
         ("unsure", r"不确定|不清楚|不知|待定|存疑"),
@@ -193,12 +193,6 @@ def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
         if pattern.search(text):
             return Parsed(value)
     return Parsed("", (Problem("choice_unreadable", {"written": text}),))
-
-
-def method_in(raw: Raw) -> str:
-    """How a visit was made, where its outcome says so: 已入户 → visit, 电话 → phone, else nothing."""
-    found = parse_choice("method", raw).value
-    return found if found != "other" else ""
 
 
 def _pure(text: str) -> str:
