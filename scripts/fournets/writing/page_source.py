@@ -1,6 +1,6 @@
 """A shaped part as jinja source, and what goes wrong in it as a sentence about the page.
 
-Every tag ends its own line of the source and nothing else does, so that a line number names a tag.
+Every tag begins a line of the source and nothing else does, so that a line number names a tag.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from jinja2 import TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, meta, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -27,7 +27,7 @@ _SET_VALUE = re.compile(r"[\w\s,.()]+=(?!=)")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Template text and, by line (the first is 0), its tags. `free` outputs may hold whole pieces of page."""
+    """Template text and its tags by line, the first on line 2. `free` outputs may hold whole pieces of page."""
 
     text: str
     lines: tuple[Tag, ...]
@@ -35,7 +35,7 @@ class Source:
 
     def tag_at(self, line: int | None) -> Tag | None:
         """The tag on a line counted from 1."""
-        return self.lines[line - 1] if line is not None and 0 < line <= len(self.lines) else None
+        return self.lines[line - 2] if line is not None and 1 < line <= len(self.lines) + 1 else None
 
 
 def source_of(root: Element, tags: Sequence[Tag]) -> Source:
@@ -48,18 +48,18 @@ def source_of(root: Element, tags: Sequence[Tag]) -> Source:
 
 
 def _as_jinja(tag: Tag) -> str:
-    inner = tag.inner.strip()
-    left, right = inner[:1] if inner[:1] in "+-" else "", inner[-1:] if inner[-1:] in "+-" else ""
-    body = inner[len(left) : len(inner) - len(right)].strip()
+    left = tag.inner[:1] if tag.inner[:1] in ("-", "+") else ""
+    right = tag.inner[-1:] if tag.inner[-1:] in ("-", "+") else ""
+    body = tag.inner[len(left) : len(tag.inner) - len(right)].strip()
     if tag.opening == "{#":
-        return f"{BLOCK} if false\n{END_BLOCK}{BLOCK}endif{END_BLOCK}"
+        return f"{BLOCK}\nif false{END_BLOCK}{BLOCK}endif{END_BLOCK}"
     if tag.opening == "{%":
-        return f"{BLOCK}{left} {body}\n{right}{END_BLOCK}"
+        return f"{BLOCK}{left}\n{body} {right}{END_BLOCK}"
     look = tag.look.replace("\\", "\\\\").replace("'", "\\'")
     wraps = {"r": f"({body})|_run('{look}')", "p": f"({body})|_paragraph('{look}')", "": body}
     if tag.flat:
         wraps[""] = f"({body})|_flat"
-    return f"{OUTPUT}{left} {wraps[tag.whole] if body else body}\n{right}{END_OUTPUT}"
+    return f"{OUTPUT}{left}\n{wraps[tag.whole] if body else body} {right}{END_OUTPUT}"
 
 
 def _opens(tag: Tag) -> str:
@@ -113,10 +113,11 @@ def _block(tag: Tag, levels: tuple[str, ...], blocks: list[tuple[Tag, tuple[str,
         blocks.pop()
 
 
-def parsed(source: Source, environment: ImmutableSandboxedEnvironment) -> nodes.Template:
-    """The syntax tree; raises `TemplateFault` for what jinja does not understand."""
+def parsed(source: Source, environment: ImmutableSandboxedEnvironment) -> tuple[nodes.Template, set[str]]:
+    """The syntax tree and the names it asks for; raises `TemplateFault` for what jinja does not understand."""
     try:
-        return environment.parse(source.text)
+        tree = environment.parse(source.text)
+        return tree, meta.find_undeclared_variables(tree)
     except TemplateSyntaxError as cause:
         tag = source.tag_at(cause.lineno)
         problem = "写法不对，程序看不懂，请检查引号、括号和竖线"

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Template, TemplateError, meta
+from jinja2 import Template, TemplateError
 from lxml import etree
 
 from fournets.writing.cleaning import clean
@@ -48,8 +48,8 @@ class Page:
         """`known` are the names that documents of this kind have; None leaves names to the rendering."""
         self.name = name
         self.source: Source = source_of(root, tags)
-        tree = parsed(self.source, ENVIRONMENT)
-        self.names = meta.find_undeclared_variables(tree) - set(ENVIRONMENT.globals) - {"_mark"}
+        tree, names = parsed(self.source, ENVIRONMENT)
+        self.names = names - set(ENVIRONMENT.globals) - {"_mark"}
         unknown = self.names - guarded_names(tree) - set(known if known is not None else self.names)
         if unknown:
             raise unknown_name(self.source, tree, unknown, known or ())
