@@ -53,6 +53,11 @@ READING = _types(
     unknown_rows="这一行看不出是什么，没有采用，请核对。",
 )
 
+PAPERS = _types(
+    Severity.CONFIRM,
+    paper_held="{name}的{paper}没有出，缺少{missing}；请在登记表里补齐，放回收件夹再运行一次。",
+)
+
 HELD = _types(
     Severity.HOLD,
     empty_file="这个文件是空的（0 字节），可能没有传完，请让填表人重新发送。",
@@ -83,7 +88,7 @@ HELD = _types(
     defect="程序处理这个文件时出错（{kind}），文件没有采用，请把它交给维护人员；其他文件不受影响。",
 )
 
-FINDINGS: Mapping[str, FindingType] = {**VALUES, **READING, **HELD}
+FINDINGS: Mapping[str, FindingType] = {**VALUES, **READING, **HELD, **PAPERS}
 
 
 def severity(finding: Finding) -> Severity:
