@@ -90,7 +90,7 @@ def test_any_text_is_a_flat_or_a_problem(text: str) -> None:
         (parse_flat, "0501", "501"),
         (parse_flat, "501室", "501"),
         (parse_flat, 501.0, "501"),
-        (parse_flat, "东户", "东户"),
+        (parse_flat, "东户", "东"),
         (parse_grid, "第12网格", "12"),
         (parse_grid, "十二网格", "12"),
         (parse_grid, "012", "12"),

@@ -33,7 +33,9 @@ VALUES = _types(
     phone_damaged="电话被 Excel 当成数字，已看不出完整号码，请重新录入。",
     date_ambiguous="日期“{written}”有两种读法（{options}），请写成 2020-02-10 这样的完整日期。",
     date_unreadable="日期“{written}”看不懂，请写成 2020-02-08 这样的完整日期。",
-    date_range="“{written}”是一段时间，这里只能填一天，请写明是哪一天。",
+    date_range="“{written}”说的是一段时间，这里只能填一天，请写明是哪一天。",
+    date_approximate="“{written}”是大概的日期，已按写的那天采用，请核实是哪一天。",
+    date_relative="“{written}”要有填表日期才看得懂，请写成 2020-02-08 这样的完整日期。",
     time_unreadable="时间“{written}”看不懂，请写成 08:30 这样的时间。",
     address_unreadable="地址“{written}”看不出楼号、单元和房号，请按“小区 3号楼2单元501”的样子填写。",
     temperature_unreadable="体温“{written}”看不懂，请填 36.5 这样的数字。",
@@ -42,9 +44,17 @@ VALUES = _types(
     answer_unreadable="“{written}”看不出是“是”还是“否”，请改填是或否。",
     choice_unreadable="“{written}”不在可填的范围内，请按下拉项填写。",
     count_unreadable="“{written}”看不出数量，请只填数字。",
+    address_incomplete="地址“{written}”没有写楼号，本表别处也没有写明，请补上楼号。",
+    several_plates="一格里写了几个车牌“{written}”，请一车一行。",
     plate_unreadable="车牌“{written}”看不懂，请核对。",
     several_names="一格里写了几个姓名“{written}”，请一人一行。",
     name_unreadable="“{written}”不像姓名，请核对。",
+)
+
+REPAIRS = _types(
+    Severity.NOTE,
+    phone_extension="“{written}”里的分机号没有采用，只记了总机号码；如需要请写到备注里。",
+    odd_characters="这一格里有看不见的控制字符，已去掉，内容照常采用。",
 )
 
 READING = _types(
@@ -56,6 +66,16 @@ READING = _types(
 PAPERS = _types(
     Severity.CONFIRM,
     paper_held="{name}的{paper}没有出，缺少{missing}；请在登记表里补齐，放回收件夹再运行一次。",
+)
+
+LAYOUT = _types(
+    Severity.NOTE,
+    heading_by_likeness="表头“{heading}”没有登记过，按“{title}”采用了（把握 {share}%）。"
+    "如果对，请把这一行加到 config.yaml 的 headings: 下面：  {form}: {{{field}: [{heading}]}}",
+    form_by_likeness="这张表按《{title}》采用了，但表头大多没有登记过，请核对。",
+    hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",
+    hidden_rows="有 {count} 行是隐藏的（{rows}），也已读入；如果不该报送，请删除后重新发送。",
+    hidden_columns="有 {count} 列是隐藏的（{columns}），也已读入；如果不该报送，请删除后重新发送。",
 )
 
 HELD = _types(
@@ -88,7 +108,7 @@ HELD = _types(
     defect="程序处理这个文件时出错（{kind}），文件没有采用，请把它交给维护人员；其他文件不受影响。",
 )
 
-FINDINGS: Mapping[str, FindingType] = {**VALUES, **READING, **HELD, **PAPERS}
+FINDINGS: Mapping[str, FindingType] = {**VALUES, **REPAIRS, **READING, **LAYOUT, **HELD, **PAPERS}
 
 
 def severity(finding: Finding) -> Severity:

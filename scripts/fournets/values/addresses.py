@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 from fournets.model import Address, Parsed, Problem, Raw
@@ -12,50 +13,40 @@ from fournets.values.text import EMPTY_MARKS, clean
 _N = rf"(?:[A-Za-z]?\d+[A-Za-z]?|[A-Za-z]|{NUMERAL})"
 _BUILDING_WORD = r"(?:号楼|号栋|号幢|号座|\#楼|楼座|栋楼|#|楼|栋|幢|座|号)"
 _ENTRANCE_WORD = r"(?:号?单元|门洞|梯|单|门)"
+_ENTRANCE_NAME = "[东西中南北甲乙丙丁]"
+_FLAT_NAME = "[东西中南北]边?户?"
 _FLAT_WORD = r"(?:号?房间?|室|户|号|#)?"
+_FLAT = rf"(?:{_N}(?:-\d)?|{_FLAT_NAME})"
 _SEP = r"[\s,，、.·\-/]*"
 _WORDED = re.compile(
-    rf"({_N}){_SEP}{_BUILDING_WORD}{_SEP}(?:({_N}){_SEP}{_ENTRANCE_WORD}{_SEP})?(?:({_N}|东|西|中|南|北|[东西中南北]户){_FLAT_WORD})?$"
+    rf"({_N}){_SEP}{_BUILDING_WORD}{_SEP}(?:({_N}|{_ENTRANCE_NAME}){_SEP}{_ENTRANCE_WORD}{_SEP})?(?:({_FLAT}){_FLAT_WORD})?$"
 )
 _MIXED = re.compile(
-    rf"({_N})\s*(?:{_BUILDING_WORD}{_SEP}|[\s\-]+)({_N})\s*(?:{_ENTRANCE_WORD}{_SEP}|[\s\-]+)({_N}){_FLAT_WORD}$"
+    rf"({_N})\s*(?:{_BUILDING_WORD}{_SEP}|[\s\-]+)({_N})\s*(?:{_ENTRANCE_WORD}{_SEP}|[\s\-]+)({_FLAT}){_FLAT_WORD}$"
 )
 _TRIPLE = re.compile(
-    r"([A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#./ ]\s*(\d{1,2}|[A-Za-z])\s*[-#./ ]"
-    r"\s*(\d{1,4}[A-Za-z]?|[东西中]户?)\s*[号室户]?$"
+    r"([A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#./ ]+\s*(\d{1,2}|[A-Za-z])\s*[-#./ ]+"
+    r"\s*(\d{3,4}-\d|\d{1,4}[A-Za-z]?|[东西中]户?)\s*[号室户]?$"
 )
 _PAIR = re.compile(r"([A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#]\s*(\d{3,4}[A-Za-z]?)\s*[号室户]?$")
-_ENTRANCE_FLAT = re.compile(rf"({_N})\s*(?:号?单元)\s*[-]?\s*({_N}){_FLAT_WORD}$")
+_ENTRANCE_FLAT = re.compile(rf"({_N}|{_ENTRANCE_NAME})\s*(?:号?单元)\s*[-]?\s*({_FLAT}){_FLAT_WORD}$")
 _SPECIAL = re.compile(
-    rf"((?:沿街|临街|底层)?(?:商铺|商业|门市|网点|车库|储藏室)|平房|别墅)({_N}?)(?:排|栋|号楼|号院)?[-]?({_N}?)(?:号|户|室)?$"
+    rf"((?:沿街|临街|底层)(?:商铺|商业|门市|门头|楼|房)?|商铺|门市房?|网点|车库|储藏室|地下室|平房|别墅)({_N}?)(?:排|栋|号楼|号院)?[-]?({_N}?)(?:号|户|室)?$"
 )
+_INSIDE_BUILDING = re.compile(rf"({_N})\s*{_BUILDING_WORD}{_SEP}(?:({_N})\s*{_ENTRANCE_WORD}{_SEP})?$")
+_FLAT_ALONE = re.compile(r"(\d{3,4}[A-Za-z]?)\s*[室号户]?$")
+_ROAD_NUMBER = re.compile(r"[路街道巷]\d+号$")
 _FLOOR = re.compile(r"(?<=单元)\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
-_SEVERAL_FLATS = re.compile(r"\d\s*[、,，和及]\s*\d{3,4}\s*[室号]?$")
-_DASHES = str.maketrans(
-    {
-        "—": "-",
-        "－": "-",
-        "–": "-",
-        "―": "-",
-        "─": "-",
-        "~": "-",
-        "～": "-",
-        "_": "-",
-        "＃": "#",
-        "‐": "-",
-        "‑": "-",
-        "−": "-",
-        "ー": "-",
-        "﹣": "-",
-        "→": "-",
-        "＊": "-",
-        "*": "-",
-    }
-)
+_BARE_FLOOR = re.compile(r"(?:^|[^\d号])(\d{1,2})楼(\d{1,2})\d{2}室?$")
+_SEVERAL_FLATS = re.compile(r"\d\s*[、,，和及/]\s*\d{3,4}\s*[室号]?$")
+_TRIPLE_BY_SLASH = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{3,4}\s*[室号]?$")
+_DASHES = str.maketrans(dict.fromkeys("—－–―─~～_‐‑−ー﹣→＊*", "-") | dict.fromkeys("＃﹟♯", "#"))
 _NUMERAL_AS_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*一+\s*(?=[0-9A-Za-z])")
-_TRAILING = re.compile(r"\s*[(（【\[].*?[)）】\]]\s*$")
+_TRAILING = re.compile(r"\s*[(（【\[].*?[)）\]】]\s*$")
+_INNER_BRACKETS = re.compile(r"[(（]([^)）]*)[)）]")
+_OURSELVES = frozenset({"小区", "本小区", "我小区", "本社区", "社区", "同上", "同户主"})
 _BEFORE = re.compile(
-    r"^(?:中国)?(?:山东省?)?(?:东营市)?(?:东营经济技术开发区|东营经济开发区|经济技术开发区|经济开发区|开发区|东营区|垦利区|河口区|广饶县|利津县)?"
+    r"^(?:中国)?(?:山东省?)?(?:东营市?)?(?:东营经济技术开发区|东营经济开发区|经济技术开发区|经济开发区|开发区|东营区|垦利区|河口区|广饶县|利津县)?"
     r"(?:[\u4e00-\u9fff]{2,6}?(?:街道办事处|街道办|街道|镇|乡))?(?:[\u4e00-\u9fff]{2,4}?社区(?!居))?(?:[\u4e00-\u9fff]{1,6}[路街道]\d+号(?!楼))?"
 )
 COMPOUND_SUFFIXES = (
@@ -65,6 +56,7 @@ COMPOUND_SUFFIXES = (
 _COMPOUND_NAME = re.compile(
     rf"[\u4e00-\u9fff]{{1,10}}(?:{COMPOUND_SUFFIXES})(?:[东西南北中一二三四五六]区|[一二三四]期)?"
 )
+_AREA_NAME = re.compile(rf"(?:{COMPOUND_SUFFIXES}|区|期)$")
 _FIND_COMPOUND = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|佳苑|嘉苑|雅苑|名苑|花苑|景苑|公寓|新村|生活区|家属院|华庭|豪庭|名都|公馆|苑)"
 )
@@ -80,7 +72,7 @@ def parse_address(raw: Raw) -> Parsed[Address]:
     text = clean(raw)
     if text in EMPTY_MARKS:
         return Parsed(Address())
-    found = split_address(text)
+    found = None if isinstance(raw, date) else split_address(text)
     return Parsed(found) if found else Parsed(Address(), (Problem("address_unreadable", {"written": text}),))
 
 
@@ -88,19 +80,36 @@ def parse_address(raw: Raw) -> Parsed[Address]:
 def split_address(text: str) -> Address | None:
     """The parts of a cleaned address; None when it has no such shape."""
     bare = _TRAILING.sub("", _NUMERAL_AS_DASH.sub("-", text.translate(_DASHES))).strip(" ,，。.;；")
-    bare = _FLOOR.sub("", bare)
-    if _SEVERAL_FLATS.search(bare):
+    bare = _FLOOR.sub("", _INNER_BRACKETS.sub(r"\1", bare))
+    floor = _BARE_FLOOR.search(bare)
+    if (_SEVERAL_FLATS.search(bare) and not _TRIPLE_BY_SLASH.search(bare)) or (floor and floor[1] == floor[2]):
         return None
-    for shape in (_SPECIAL, _TRIPLE, _PAIR, _WORDED, _MIXED, _ENTRANCE_FLAT):
+    if _ROAD_NUMBER.search(bare) and not _COMPOUND_NAME.search(_BEFORE.sub("", bare, count=1)):
+        return None
+    for shape in (_SPECIAL, _TRIPLE, _PAIR, _WORDED, _MIXED, _ENTRANCE_FLAT, _FLAT_ALONE):
         found = shape.search(bare)
-        if not found or (found.start() and bare[found.start() - 1] in "0123456789-#"):
+        if not found or (found.start() and bare[found.start() - 1] in "0123456789-#."):
             continue
         before = bare[: found.start()].strip(" -,，、")
-        if any(sign.isdigit() for sign in _BEFORE.sub("", before, count=1)) and not _compound(before):
+        if shape is _SPECIAL and (address := _inside_building(found, before)):
+            return address
+        if any(sign.isdigit() for sign in _BEFORE.sub("", before, count=1)) and not _AREA_NAME.search(
+            _compound(before)
+        ):
             continue
         return _address(shape, found, before)
     compound = _compound(bare)
     return Address(compound) if _COMPOUND_NAME.fullmatch(compound) else None
+
+
+def _inside_building(found: re.Match[str], before: str) -> Address | None:
+    """3号楼车库5: a place of its own in a building that is numbered."""
+    building = _INSIDE_BUILDING.search(before)
+    if not building:
+        return None
+    place = found[1] + "".join(number_or_name(part) for part in found.groups()[1:] if part)
+    parts = (number_or_name(building[1]), number_or_name(building[2] or ""))
+    return Address(_compound(before[: building.start()]), *parts, place)
 
 
 def _address(shape: re.Pattern[str], found: re.Match[str], before: str) -> Address | None:
@@ -109,10 +118,17 @@ def _address(shape: re.Pattern[str], found: re.Match[str], before: str) -> Addre
         name, *numbers = parts
         found_numbers = [number_or_name(number) for number in numbers if number]
         return Address(_compound(before), "".join((name, *found_numbers[:-1])), "", "".join(found_numbers[-1:]))
+    if shape is _FLAT_ALONE:
+        return Address(_compound(before), flat=number_or_name(parts[0]))
     if shape is _ENTRANCE_FLAT:
-        return Address(_compound(before), "", number_or_name(parts[0]), number_or_name(parts[1]))
+        return Address(_compound(before), "", number_or_name(parts[0]), _flat_name(parts[1]))
     building, entrance, flat = (parts[0], "", parts[1]) if shape is _PAIR else parts
-    return Address(_compound(before), *(number_or_name(part or "") for part in (building, entrance, flat)))
+    return Address(_compound(before), number_or_name(building), number_or_name(entrance or ""), _flat_name(flat or ""))
+
+
+def _flat_name(text: str) -> str:
+    """501 or 东: a side is named without 户, as numbers are without 室."""
+    return number_or_name(re.sub(r"(?<=[东西中南北])边?户?$", "", text))
 
 
 def number_or_name(text: str) -> str:
@@ -127,7 +143,8 @@ def number_or_name(text: str) -> str:
 def _compound(text: str) -> str:
     """What is left of an address before its building, without province, city and street."""
     rest = _BEFORE.sub("", text.replace(" ", ""), count=1) or text.replace(" ", "")
-    return rest.strip(" -,，、.。()（）")
+    rest = rest.strip(" -,，、.。()（）")
+    return "" if rest in _OURSELVES else rest
 
 
 def parse_compound(raw: Raw) -> Parsed[str]:
@@ -143,12 +160,13 @@ def parse_building(raw: Raw) -> Parsed[str]:
 
 def parse_entrance(raw: Raw) -> Parsed[str]:
     """2单元, 二, 东 → 2, 2, 东."""
-    return _part(raw, rf"^(?:第)?({_N}|[东西中南北])\s*{_ENTRANCE_WORD}?$")
+    return _part(raw, rf"^(?:第)?({_N}|{_ENTRANCE_NAME})\s*{_ENTRANCE_WORD}?$")
 
 
 def parse_flat(raw: Raw) -> Parsed[str]:
-    """501室, 501号, 0501, 东户 → 501, 501, 501, 东户."""
-    return _part(raw, rf"^({_N})\s*{_FLAT_WORD}$")
+    """501室, 501号, 0501, 东户 → 501, 501, 501, 东."""
+    parsed = _part(raw, rf"^({_FLAT})\s*{_FLAT_WORD}$")
+    return Parsed(_flat_name(parsed.value))
 
 
 def _part(raw: Raw, shape: str) -> Parsed[str]:

@@ -26,10 +26,8 @@ _YES = frozenset(
         "已",
         "真",
         "TRUE",
-        "○",
-        "〇",
-        "O",
         "●",
+        "⊙",
         "v",
         "V",
         "是的",
@@ -97,17 +95,27 @@ _FINE = frozenset(
         "无咳嗽发热",
     }
 )
+_ALL_FINE = re.compile(
+    r"(?:目前|现|全家|家人|一家|本人|身体|体温|健康|状况|情况|全部|都|均|一切|及|和|、|,|，|正常|良好|健康|很好|较好|"
+    r"无(?:任何|明显|不良|身体)?(?:异常|症状|不适|发热|发烧|咳嗽|乏力|状况)+|未见异常|没有?(?:发热|发烧|咳嗽|症状|异常))+"
+)
 _DONE = re.compile(r"^(?:已经?|均?已)(?!隔离$).{0,6}$|^.{0,4}(?:已签|已解除|已完成)(?:字|订|收|署)?$")
 _NOT_DONE = re.compile(r"^(?:未|没有?|尚未|还没|不曾|暂未|待).{0,6}$")
 _LEADING = re.compile(r"^(是|否|有|无|√|×)\s*[(（,，:：].*$")
+_OPTION_WORDS = r"[\u4e00-\u9fffA-Za-z]{1,8}"
+_TICKED, _UNTICKED = "☑✓✔√■●☒", "□☐○〇"
+_OPTIONS = re.compile(rf"[{_TICKED}{_UNTICKED}]")
+_MARK_FIRST = re.compile(rf"([{_TICKED}{_UNTICKED}]?)\s*({_OPTION_WORDS})")
+_WORD_FIRST = re.compile(rf"({_OPTION_WORDS})\s*([{_TICKED}{_UNTICKED}]?)")
+_BRACKETED = re.compile(rf"[(（]\s*([{_TICKED}])?\s*[)）]")
 _DATE = re.compile(r"\d{1,4}[年./\-月]\d{1,2}(?:[月./\-]\d{1,2})?[日号]?")
 
 CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "slot": (
         ("recheck", r"复测|复查|二次|补测"),
-        ("noon", r"中午|午间|^中$|正午"),
-        ("morning", r"上午|早|晨|^AM$|^am$|第一次"),
-        ("evening", r"下午|晚|夜|傍|^PM$|^pm$|第二次"),
+        ("noon", r"中午|午间|^中$|^午$|正午|午饭"),
+        ("morning", r"上午|早|晨|^AM$|^am$|^(?:0?[6-9]|10)[:点时]"),
+        ("evening", r"下午|晚|夜|傍|^PM$|^pm$|^(?:1[5-9]|2[0-3])[:点时]"),
     ),
     "service": (
         ("rubbish", r"垃圾|清运|收运|倒垃"),
@@ -129,15 +137,18 @@ CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("other", r"."),
     ),
     "visit_status": (
-        ("refused", r"拒|不开门|不配合|未开门|不愿|不让进|拒接"),
-        ("empty", r"空户|空房|空置|没人住|无人居住|未入住|无人住|长期无人|未装修|毛坯|闲置|空$|无住户"),
+        ("refused", r"拒|不开门|不配合|未开门|不愿|不让进|拒接|不给开"),
+        (
+            "empty",
+            r"空户|空房|空置|没人住|无人居住|未入住|无人住|长期无人|未装修|毛坯|闲置|^空|空$|无住户|未住人|不住人|没住人|未交房|空关",
+        ),
         (
             "no_answer",
-            r"无人|没人|不在家|未接|无应答|未应答|打不通|未打通|关机|停机|敲门无|家中无|联系不上|未见人|外出|无法接通|未入户|未联系|空号|锁门",
+            r"无人|没人|不在家|未接|无应答|未应答|打不通|未打通|关机|停机|敲门无|家中无|联系不上|未见人|外出|无法接通|未入户|未联系|空号|锁门|没接|不接|占线|未通|不通|未敲开|敲不开|没开门|联系不到|回老家|未见",
         ),
         (
             "checked",
-            r"已|入户|电话|租户|租住|在家|正常|见面|接通|完成|登记|核实|居家|自住|有人|√|✓|是|无异常|常住|出租",
+            r"已|入户|电话|租户|租住|在家|正常|见面|接通|完成|登记|核实|居家|自住|有人|√|✓|是|无异常|常住|出租|自住|同意|配合|见到|住人|ok|OK|健康|接听|接电话|回复",
         ),
     ),
     "method": (
@@ -146,8 +157,11 @@ CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("other", r"."),
     ),
     "gate_result": (
-        ("turned_back", r"劝返|劝离|劝回|未放行|禁止|不准|不予|拒绝|返回|不让进|未进|不放行"),
-        ("admitted", r"放行|准入|进入|通过|允许|登记|准予|同意|正常|放入|准许|可进|√"),
+        (
+            "turned_back",
+            r"劝返|劝离|劝回|劝退|劝阻|未放行|禁止|不准|不予|不许|不允许|不同意|拒绝|不让进|未进|未让|不放行|^返$|未通过|不能进",
+        ),
+        ("admitted", r"放行|准入|进入|入内|通过|允许|登记|准予|同意|正常|放入|准许|可进|已进|^进$|^放$|^√$|^入$|准进"),
     ),
     "decision": (
         ("unsure", r"不确定|不清楚|不知|待定|存疑"),
@@ -165,8 +179,8 @@ def parse_yes_no(raw: Raw) -> Parsed[str]:
     """`yes`, `no`, or empty. A blank is not a no; a date says that it was done."""
     if isinstance(raw, datetime | date):
         return Parsed("yes")
-    text = clean(raw)
-    if text in ("", "-", "—", "——", "/", "不详", "未知"):
+    text = chosen(clean(raw))
+    if text in ("", "-", "—", "——", "/", "不详", "未知", "不清楚"):
         return Parsed("")
     answer = _pure(text) or ("yes" if _DATE.search(text) else "")
     return Parsed(answer) if answer else Parsed("", (Problem("answer_unreadable", {"written": text}),))
@@ -174,25 +188,45 @@ def parse_yes_no(raw: Raw) -> Parsed[str]:
 
 def parse_answer(raw: Raw, *, symptoms: bool = False) -> Parsed[str]:
     """`yes` or `no` where the cell is a pure answer, else its words; 正常 is a no to symptoms."""
-    text = clean(raw)
-    if text in ("-", "—", "——", "/"):
+    text = chosen(clean(raw))
+    if text in ("", "-", "—", "——", "/"):
         return Parsed("")
-    if text in _YES:
+    bare = text.strip("。.,，;；")
+    if bare in _YES:
         return Parsed("yes")
-    if text in _NO or (symptoms and text.strip("。.") in _FINE):
+    if bare in _NO or (symptoms and (bare in _FINE or _ALL_FINE.fullmatch(bare))):
         return Parsed("no")
-    return Parsed(as_written(raw))
+    return Parsed(as_written(raw) if text == clean(raw) else text)
 
 
 def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
     """The data files' word for what the cell says; `kind` is a key of `CHOICES`."""
-    text = clean(raw)
+    text = chosen(clean(raw))
     if text in ("", "-", "—", "——", "/"):
         return Parsed("")
     for value, pattern in _COMPILED[kind]:
         if pattern.search(text):
             return Parsed(value)
     return Parsed("", (Problem("choice_unreadable", {"written": text}),))
+
+
+def chosen(text: str) -> str:
+    """Of printed options with boxes (☑是 □否, 是√ 否, 是（√）否（ ）) the ticked one's word; other text as it is.
+
+    Nothing ticked is an empty answer; two ticks leave the text, which then reads as no answer.
+    """
+    text = _BRACKETED.sub(lambda found: found[1] or "□", text)
+    if not _OPTIONS.search(text) or not re.search(_OPTION_WORDS, text):
+        return text
+    if text[0] in _TICKED + _UNTICKED:
+        options = [(word, mark) for mark, word in _MARK_FIRST.findall(text)]
+    else:
+        options = _WORD_FIRST.findall(text)
+    ticked = [word for word, mark in options if mark and mark in _TICKED]
+    if len(ticked) == 1:
+        return str(ticked[0])
+    all_empty = not ticked and len(options) > 1 and all(mark for _, mark in options)
+    return "" if all_empty else text
 
 
 def _pure(text: str) -> str:

@@ -7,14 +7,18 @@ December date in February is last year's. Relative words count from the fill dat
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from fournets.model import Parsed, Problem, Raw
-from fournets.values.lunar import parse_lunar
-from fournets.values.numerals import NUMERAL, chinese_number
+from fournets.values.lunar import lunar_days
+from fournets.values.numerals import NUMERAL, chinese_number, to_arabic
 from fournets.values.text import EMPTY_MARKS, clean
 
 _EPOCH = date(1899, 12, 30)
+_FIRST_YEAR = 1905  # a day in 1900 is a number like 2.8 in a cell that is formatted as a date
+_EATEN = re.compile(r"\d{1,2}\.\d")
+_SAME_YEAR = 400
 _SERIALS = range(42005, 51137)  # 2015-01-01 … 2040-01-01
 _WORDS = {
     "今天": 0,
@@ -45,8 +49,11 @@ _WEEKDAY = re.compile(r"[(（]?(?:星期|周)[一二三四五六日天][)）]?")
 _FULL = re.compile(r"(\d{4})[年./\-\\_、,， 。]{1,2}(\d{1,2})[月./\-\\_、,， 。]{1,2}(\d{1,2})[日号]?")
 _SHORT_YEAR = re.compile(r"['’]?(\d{2})[年./\-](\d{1,2})[月./\-](\d{1,2})[日号]?")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
+_SERIAL_TEXT = re.compile(r"\d{5}(?:\.\d+)?")
+_PACKED_YEAR = re.compile(r"(\d{2})(\d{2})(\d{2})")
+_AMERICAN = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4}|\d{2})")
 _PACKED_SHORT = re.compile(r"(0\d|1[0-2])([0-3]\d)")
-_MONTH_DAY = re.compile(r"(\d{1,2})\s*[月./\-、。·]\s*(\d{1,2})\s*[日号]?")
+_MONTH_DAY = re.compile(r"(\d{1,2})\s*[月./\-。·]\s*(\d{1,2})\s*[日号]?")
 _DAY_ONLY = re.compile(r"(?:本月)?(\d{1,2})[日号]")
 _MONTH_NAMES = {
     name: number
@@ -57,7 +64,16 @@ _MONTH_NAMES = {
 _ENGLISH = re.compile(
     r"(?:(\d{1,2})[-\s]([A-Za-z]{3})[A-Za-z]*|([A-Za-z]{3})[A-Za-z]*\.?\s(\d{1,2}),?)(?:[-\s](\d{2,4}))?"
 )
-_RANGE = re.compile(r"^(.*\d[日号]?)\s*(?:-|—|–|~|～|至|到)\s*(\d.*)$")
+_RANGE = re.compile(r"^(.*?\d[日号]?)\s*(?:--?|—+|–|~|～|至|到|、|,|和|或)\s*(\d.*)$")
+_VAGUE = re.compile(
+    r"(?:\d{2,4}年)?\d{1,2}月(?:份|初|上旬|中旬|中|下旬|底|末)?|(?:春节|年|节|过年|元旦|元宵|寒假)(?:前后?|后|期间|里)"
+    r"|.*\d[日号]?(?:之?前|之?后|以前|以后|多|几号?)|.*(?:前几天|上旬|中旬|下旬|上?周|月初|月底|月末|月中)"
+)
+_NO_DAY = re.compile(
+    r"(?:未|没有?|尚未|暂未|还未|还没|待)[\u4e00-\u9fff]{0,7}|(?:隔离|观察|监测)中|正在.{0,6}|在家|本地.{0,4}|长期.{0,6}|一直.{0,6}|常住.{0,4}|至今|否|×|[xX]"
+)
+_ABOUT = re.compile(r"^(?:大?约|大概|估计|可能|好像)(?:是|在)?|(?<=[\d日号])(?:左右|前后|许|吧)$")
+_BRACKETS = re.compile(r"^([^(（]+)[(（]([^)）]*)[)）]$")
 _NUMERAL_DATE = re.compile(rf"(?:({NUMERAL})年)?({NUMERAL})月({NUMERAL})[日号]?")
 _IN_TEXT = (
     re.compile(r"(20\d{2})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})"),
@@ -68,26 +84,30 @@ _IN_TEXT = (
 )
 
 
-def parse_date(raw: Raw, *, near: date, fill_date: date | None = None) -> Parsed[str]:
-    """The day as ISO text, or empty with the reason."""
-    if isinstance(raw, datetime):
-        return Parsed(raw.date().isoformat())
-    if isinstance(raw, date):
-        return Parsed(raw.isoformat())
+def parse_date(
+    raw: Raw, *, near: date, fill_date: date | None = None, ahead: bool = False, loose: bool = False
+) -> Parsed[str]:
+    """The day as ISO text, or empty with the reason.
+
+    `ahead` says that a day of the month (23号) lies after the fill date: a due date. `loose` says that the cell's own
+    form is lost (CSV), so that the text 2.1 may once have been the number 2.10.
+    """
+    if isinstance(raw, (datetime, date)):
+        day = raw.date() if isinstance(raw, datetime) else raw
+        return Parsed("", (_unreadable(clean(raw)),)) if day.year < _FIRST_YEAR else Parsed(day.isoformat())
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return _from_number(raw, near)
     text = clean(raw)
-    if text in EMPTY_MARKS:
+    if text in EMPTY_MARKS or _NO_DAY.fullmatch(text):
         return Parsed("")
-    day, code = _from_text(text, near, fill_date)
-    if day:
-        return Parsed(day.isoformat())
-    return Parsed("", (Problem(code, {"written": text}),))
+    if loose and _EATEN.fullmatch(text):
+        return _from_number(float(text), near)
+    return _from_text(text, _Reader(near, fill_date, ahead))
 
 
 def join_date(year: Raw, month: Raw, day: Raw, *, near: date) -> Parsed[str]:
     """A day written over three columns; an empty year is the nearest one."""
-    parts = [re.sub(r"[年月日号\s]", "", clean(part)) for part in (year, month, day)]
+    parts = [to_arabic(re.sub(r"[年月份日号\s]", "", clean(part)).replace("元", "1")) for part in (year, month, day)]
     if not parts[1] and not parts[2]:
         return Parsed("")
     written = "-".join(part for part in parts if part)
@@ -113,6 +133,10 @@ def find_date(text: str, near: date) -> date | None:
     return _numeral(found, near) if found else None
 
 
+def _unreadable(text: str) -> Problem:
+    return Problem("date_unreadable", {"written": text})
+
+
 def _from_number(number: float, near: date) -> Parsed[str]:
     if _SERIALS.start <= number < _SERIALS.stop:
         return Parsed((_EPOCH + timedelta(days=int(number))).isoformat())
@@ -120,10 +144,12 @@ def _from_number(number: float, near: date) -> Parsed[str]:
     found = _PACKED.fullmatch(text)
     if found and (day := _day(int(found[1]), int(found[2]), int(found[3]), near)):
         return Parsed(day.isoformat())
+    if day := _packed_year(text, near):
+        return Parsed(day.isoformat())
     whole, _, fraction = text.partition(".")
     if whole.isdecimal() and 1 <= len(fraction) <= 2 and 1 <= int(whole) <= 12:
         return _month_and_fraction(text, int(whole), fraction, near)
-    return Parsed("", (Problem("date_unreadable", {"written": text}),))
+    return Parsed("", (_unreadable(text),))
 
 
 def _month_and_fraction(text: str, month: int, fraction: str, near: date) -> Parsed[str]:
@@ -131,49 +157,108 @@ def _month_and_fraction(text: str, month: int, fraction: str, near: date) -> Par
     readings = [_day(None, month, int(fraction), near)]
     if len(fraction) == 1:
         readings.append(_day(None, month, int(fraction) * 10, near))
-    days = [day for day in readings if day]
+    return _only([day for day in readings if day], text)
+
+
+def _only(days: list[date], text: str) -> Parsed[str]:
+    """The one day that the readings agree on; none, with the reason, where they do not."""
+    days = list(dict.fromkeys(days))
     if len(days) == 1:
         return Parsed(days[0].isoformat())
     if not days:
-        return Parsed("", (Problem("date_unreadable", {"written": text}),))
-    options = "、".join(f"{day.month}月{day.day}日" for day in days)
+        return Parsed("", (_unreadable(text),))
+    options = "、".join(f"{day.year}年{day.month}月{day.day}日" for day in days)
     return Parsed("", (Problem("date_ambiguous", {"written": text, "options": options}),))
 
 
-def _from_text(text: str, near: date, fill_date: date | None) -> tuple[date | None, str]:
-    """The day, or the code of the reason why there is none."""
+def _from_text(text: str, reader: _Reader) -> Parsed[str]:
     plain = _WEEKDAY.sub("", text).strip(" 。.,，;；、")
+    bare = _ABOUT.sub("", plain)
+    if bare != plain and len(days := reader.days(bare)) == 1:
+        return Parsed(days[0].isoformat(), (Problem("date_approximate", {"written": text}),))
+    if _VAGUE.fullmatch(plain):
+        return Parsed("", (Problem("date_range", {"written": text}),))
+    found = _BRACKETS.match(plain)
+    if found:
+        outside, inside = reader.days(found[1]), reader.days(found[2])
+        if outside or inside:
+            return _only(outside + inside, text)
     for candidate in dict.fromkeys((plain, _TIME_TAIL.sub("", plain).strip())):
-        if candidate and (day := _one_day(candidate, near, fill_date)):
-            return day, ""
+        if candidate and (days := reader.days(candidate)):
+            return _only(days, text)
     span = _RANGE.match(plain)
-    if span and _one_day(span[1], near, fill_date):
-        return None, "date_range"
-    return None, "date_unreadable"
+    if span and reader.days(span[1]):
+        return Parsed("", (Problem("date_range", {"written": text}),))
+    if plain in _WORDS or _DAY_ONLY.fullmatch(plain):
+        return Parsed("", (Problem("date_relative", {"written": text}),))
+    return Parsed("", (_unreadable(text),))
 
 
-def _one_day(text: str, near: date, fill_date: date | None) -> date | None:
-    if text in _WORDS:
-        return fill_date + timedelta(days=_WORDS[text]) if fill_date else None
-    if found := _FULL.fullmatch(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]), near)
-    if found := _PACKED.fullmatch(text):
-        return _day(int(found[1]), int(found[2]), int(found[3]), near)
-    if text.isdecimal() and int(text) in _SERIALS:
-        return _EPOCH + timedelta(days=int(text))
-    if found := _SHORT_YEAR.fullmatch(text):
-        return _day(2000 + int(found[1]), int(found[2]), int(found[3]), near)
-    if found := _MONTH_DAY.fullmatch(text):
-        return _day(None, int(found[1]), int(found[2]), near)
-    if found := _PACKED_SHORT.fullmatch(text):
-        return _day(None, int(found[1]), int(found[2]), near)
-    if found := _DAY_ONLY.fullmatch(text):
-        return _day_of_month(int(found[1]), fill_date)
-    if found := _NUMERAL_DATE.fullmatch(text):
-        return _numeral(found, near)
-    if found := _ENGLISH.fullmatch(text):
-        return _english(found, near)
-    return parse_lunar(text, near)
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the text of one day; what relative words and missing years are counted from."""
+
+    near: date
+    fill_date: date | None
+    ahead: bool
+
+    def days(self, text: str) -> list[date]:
+        """The day, or the several days that the text may mean; nothing for what is no day."""
+        text = _TIME_TAIL.sub("", text).strip() if text not in _WORDS else text
+        text = text.replace("元月", "1月")
+        if text in _WORDS:
+            return [self.fill_date + timedelta(days=_WORDS[text])] if self.fill_date else []
+        day = self._written(text)
+        if day:
+            return [day]
+        if found := _AMERICAN.fullmatch(text):
+            return self._american(int(found[1]), int(found[2]), _century(int(found[3])) or 0)
+        if found := _DAY_ONLY.fullmatch(text):
+            return self._day_of_month(int(found[1]))
+        days = lunar_days(text, self.near)
+        if days or not re.search(NUMERAL, text) or not re.search(r"[年月]", text):
+            return days
+        arabic = to_arabic(text)
+        return self.days(arabic) if arabic != text else []
+
+    def _written(self, text: str) -> date | None:
+        near = self.near
+        if found := _FULL.fullmatch(text) or _PACKED.fullmatch(text):
+            return _day(int(found[1]), int(found[2]), int(found[3]), near)
+        if _SERIAL_TEXT.fullmatch(text) and int(float(text)) in _SERIALS:
+            return _EPOCH + timedelta(days=int(float(text)))
+        if found := _SHORT_YEAR.fullmatch(text):
+            day = _day(2000 + int(found[1]), int(found[2]), int(found[3]), near)
+            return day if day and ("年" in text or abs((day - near).days) < _SAME_YEAR) else None
+        if found := _MONTH_DAY.fullmatch(text) or _PACKED_SHORT.fullmatch(text):
+            return _day(None, int(found[1]), int(found[2]), near)
+        if found := _NUMERAL_DATE.fullmatch(text):
+            return _numeral(found, near)
+        if found := _ENGLISH.fullmatch(text):
+            return _english(found, near)
+        return _packed_year(text, near)
+
+    def _american(self, first: int, second: int, year: int) -> list[date]:
+        readings = (_made(year, first, second), _made(year, second, first))
+        return [day for day in readings if day and abs((day - self.near).days) < _SAME_YEAR]
+
+    def _day_of_month(self, number: int) -> list[date]:
+        """8号 on a sheet is the latest such day that is not after the fill date; a due date is the next one."""
+        if not self.fill_date:
+            return []
+        this = _made(self.fill_date.year, self.fill_date.month, number)
+        other = self.fill_date.replace(day=28) + timedelta(days=7) if self.ahead else self.fill_date.replace(day=1)
+        other = other if self.ahead else other - timedelta(days=1)
+        fits = this and (this >= self.fill_date if self.ahead else this <= self.fill_date)
+        day = this if fits else _made(other.year, other.month, number)
+        return [day] if day else []
+
+
+def _packed_year(text: str, near: date) -> date | None:
+    """200208: only where the year is this one or a neighbour."""
+    found = _PACKED_YEAR.fullmatch(text)
+    day = _made(2000 + int(found[1]), int(found[2]), int(found[3])) if found else None
+    return day if day and abs((day - near).days) < _SAME_YEAR else None
 
 
 def _day(year: int | None, month: int, day: int, near: date) -> date | None:
@@ -191,17 +276,6 @@ def _made(year: int, month: int, day: int) -> date | None:
 
 def _century(year: int | None) -> int | None:
     return 2000 + year if year is not None and year < 100 else year
-
-
-def _day_of_month(number: int, fill_date: date | None) -> date | None:
-    """8号 on a sheet is the latest such day that is not after the fill date."""
-    if not fill_date:
-        return None
-    this = _made(fill_date.year, fill_date.month, number)
-    if this and this <= fill_date:
-        return this
-    before = fill_date.replace(day=1) - timedelta(days=1)
-    return _made(before.year, before.month, number)
 
 
 def _numeral(found: re.Match[str], near: date) -> date | None:

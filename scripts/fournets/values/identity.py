@@ -14,7 +14,12 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 _MASKED = re.compile(r"(?=.*\*)[\dXx*]{6,18}")
 _OTHER_PAPER = re.compile(r"[A-Za-z]{1,3}[-]?\d{5,12}[A-Za-z]?|(?:护照|港澳|台胞|军官|士兵|出生|户口).*")
 _GLUE = re.compile(r"[\s\-—.,，。·:：'‘’`]")
-_PREFIX = re.compile(r"^(?:身份证号?码?|证件号码?)[:：]?")
+_PREFIX = re.compile(r"^(?:居民|公民)?(?:身份证?(?:号码?)?|证件号码?|户口本?|ID)[:：]?(?=\d)")
+_REMARK = re.compile(r"\s*[(（【][^)）】]*[)）】]$")
+_NO_NUMBER = re.compile(
+    r"(?:未|没|无|忘|不|拒|遗失|丢失|补办|正在|办理|新生|刚出生|儿童|幼儿|婴|小孩|孩子|年幼|保密)[^\d]*|[^\d]*(?:无证|没有|未办|未上户)"
+)
+_HONG_KONG = re.compile(r"[A-Z]{1,2}\d{6}\([\dA]\)")
 
 
 def check_digit(first17: str) -> str:
@@ -51,8 +56,13 @@ def parse_id_number(raw: Raw) -> Parsed[str]:
     if damaged_prefix(raw):
         return Parsed("", (Problem("id_damaged", {"written": clean(raw)}),))
     text = _PREFIX.sub("", clean(raw))
+    if text in EMPTY_MARKS or _NO_NUMBER.fullmatch(text):
+        return Parsed("")
+    if _HONG_KONG.fullmatch(text.upper()):
+        return Parsed(text.upper())
+    text = _REMARK.sub("", text)
     bare = _GLUE.sub("", text).upper().replace("×", "X").replace("Χ", "X").replace("Х", "X")
-    if text in EMPTY_MARKS or not bare:
+    if not bare:
         return Parsed("")
     if is_valid_id(bare):
         return Parsed(bare)

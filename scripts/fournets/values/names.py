@@ -14,7 +14,19 @@ _CHINESE = re.compile(rf"{_HAN}(?:[·{_HAN[1:-1]}]{{0,14}}){_HAN}|{_HAN}{{2,4}}[
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'\-. ]{1,39}")
 _SPLIT = re.compile(r"[、,，;；/\\&＆\n]|和|及(?=.)")
 _PHONE_IN = re.compile(r"\+?\d[\d\- ]{5,}")
-_SUFFIX = re.compile(r"(?:户主|本人|业主|租户|房东|先生|女士|同志|夫妇|夫妻|一家)$")
+_SUFFIX = re.compile(r"(?:户主|本人|业主|租户|房东|租客|先生|女士|同志)$")
+_NUMBER_BEFORE = re.compile(r"^(?:\d{1,4}|[①-⑳])\s*[.、．:：)）]?\s*(?=[\u4e00-\u9fff])")
+_SEX_AFTER = re.compile(r"(?<=[^\s,，])[\s,，]+[男女]$")
+_LABEL = re.compile(
+    r"^(?:户主|本人|业主|租户|房东|租客|姓名)[:：]\s*|^(?:户主|业主|租户|房东|租客)(?=[\u4e00-\u9fff]{2,4}$)"
+)
+_SOMEBODY_OF = re.compile(
+    r".{2,4}之?(?:妻子?|丈夫|老婆|老公|爱人|对象|媳妇|儿子|女儿|父亲|母亲|爸爸?|妈妈?|家属|夫人|孙子|孙女|岳父|岳母|公公|婆婆|朋友)$"
+)
+_AND_OTHERS = re.compile(r".{2,4}(?:等|等\d+人|等[一二三四五六七八九十]人|夫妇|夫妻|一家|全家|一家.{1,3}口)$")
+_MASKED = re.compile(
+    r"[\u4e00-\u9fff][*＊x×某]{1,3}|[*＊]{1,2}[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff][*＊][\u4e00-\u9fff]"
+)
 NO_NAMES = frozenset(
     {
         "空户",
@@ -47,7 +59,13 @@ def parse_name(raw: Raw) -> Parsed[str]:
     text = clean(raw.replace("\n", "、") if isinstance(raw, str) else raw)
     if text in EMPTY_MARKS or text in NO_NAMES:
         return Parsed("")
-    bare = _BRACKETS.sub("", text).strip(" :：*、,，;；.。")
+    bare = _bare(text)
+    if _MASKED.fullmatch(bare):
+        return Parsed(bare.replace("＊", "*"))
+    if _AND_OTHERS.fullmatch(bare):
+        return Parsed("", (Problem("several_names", {"written": text}),))
+    if _SOMEBODY_OF.fullmatch(bare) and len(bare) > 3:
+        return Parsed("", (Problem("name_unreadable", {"written": text}),))
     parts = [part.strip() for part in _SPLIT.split(bare) if part.strip()]
     if len(parts) > 1 and all(_one(part) for part in parts):
         return Parsed("", (Problem("several_names", {"written": text}),))
@@ -58,12 +76,18 @@ def parse_name(raw: Raw) -> Parsed[str]:
     return Parsed(name) if name else Parsed("", (Problem("name_unreadable", {"written": text}),))
 
 
+def _bare(text: str) -> str:
+    """The words of a name's cell without remarks, a row number, a telephone number and the sex."""
+    bare = _NUMBER_BEFORE.sub("", _PHONE_IN.sub("", _BRACKETS.sub("", text))).strip(" :：、,，;；.。/电话手机")
+    return _LABEL.sub("", _SEX_AFTER.sub("", bare))
+
+
 def parse_person(raw: Raw) -> Parsed[str]:
     """Who did or owns something: `李四 13800000000` is 李四; several names stay as written."""
     text = clean(raw)
     if text in EMPTY_MARKS:
         return Parsed("")
-    bare = _PHONE_IN.sub("", _BRACKETS.sub("", text)).strip(" :：、,，;；.。/电话手机")
+    bare = _bare(text)
     return Parsed(_one(bare) or bare)
 
 

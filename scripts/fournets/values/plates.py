@@ -12,36 +12,21 @@ _SEQUENCE = r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳使领]|[A-HJ-NP-Z
 _PLATE = re.compile(rf"([{PROVINCES}])([A-Z])({_SEQUENCE})")
 _SHORT = re.compile(rf"([A-Z])({_SEQUENCE})")
 _GLUE = re.compile(r"[\s·•・.\-—_:：]")
-_NONE = frozenset(
-    {
-        "步行",
-        "外地",
-        "无牌",
-        "电动车",
-        "自行车",
-        "无车",
-        "未上牌",
-        "临牌",
-        "摩托车",
-        "三轮车",
-        "外地车",
-        "本地",
-        "外地车牌",
-    }
-)
+_ANYWHERE = re.compile(rf"(?<![A-Z0-9])([{PROVINCES}]?[A-Z]{_SEQUENCE})(?![A-Z0-9挂学警港澳])")
+_SIGNS = re.compile(r"[A-Za-z0-9]")
 
 
 def parse_plate(raw: Raw, province: str) -> Parsed[str]:
-    """Upper case without separators, with the province's sign; guards drop the own one."""
+    """Upper case without separators, with the province's sign; guards drop it. Words (步行, 外地) are no plate."""
     text = clean(raw)
-    if text in EMPTY_MARKS or text in _NONE:
+    if text in EMPTY_MARKS or not _SIGNS.search(text):
         return Parsed("")
-    bare = re.sub(r"[(（].*?[)）]", "", _GLUE.sub("", text)).upper()
-    if _PLATE.fullmatch(bare):
-        return Parsed(bare)
-    if _SHORT.fullmatch(bare):
-        return Parsed(province + bare)
-    return Parsed("", (Problem("plate_unreadable", {"written": text}),))
+    bare = _GLUE.sub("", re.sub(r"[(（].*?[)）]", "", text)).upper()
+    plates = [bare] if _PLATE.fullmatch(bare) or _SHORT.fullmatch(bare) else _ANYWHERE.findall(bare)
+    if len(set(plates)) == 1:
+        return Parsed(plates[0] if plates[0][0] in PROVINCES else province + plates[0])
+    code = "several_plates" if plates else "plate_unreadable"
+    return Parsed("", (Problem(code, {"written": text}),))
 
 
 def is_local(plate: str, prefix: str) -> bool:

@@ -9,7 +9,9 @@ from fournets.model import Raw
 
 _SPACES = re.compile(r"[\s\u3000\u00a0\u2000-\u200a\u202f\ufeff]+")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
-_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127))
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_AS_FORMULA = re.compile(r'^="(.*)"$')
 _ASCII_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 EMPTY_MARKS = frozenset(
     {
@@ -56,6 +58,8 @@ def clean(raw: Raw) -> str:
         if not text.isascii():
             text = text.translate(_ASCII_WIDE).translate(_INVISIBLE)
         text = _SPACES.sub(" ", text.translate(_CONTROLS)).strip()
+        if text.startswith("="):
+            text = _AS_FORMULA.sub(r"\1", text)
         return text[1:].strip() if text.startswith("'") else text
     if isinstance(raw, bool):
         return "是" if raw else "否"
@@ -73,6 +77,11 @@ def clean(raw: Raw) -> str:
 def as_written(raw: Raw) -> str:
     """A cell of free words: nothing changed but the white space around it and characters that no page can show."""
     return raw.translate(_CONTROLS).translate(_INVISIBLE).strip() if isinstance(raw, str) else clean(raw)
+
+
+def has_unprintable(raw: Raw) -> bool:
+    """Whether the cell holds control characters or halves of characters; they are left out of every value."""
+    return isinstance(raw, str) and _UNPRINTABLE.search(raw) is not None
 
 
 def is_blank(raw: Raw) -> bool:
