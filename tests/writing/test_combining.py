@@ -7,11 +7,11 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from tests.writing.word_pages import NAMESPACES, Foot, Grid, Head, Raw, W, body_text, drawn, part
 
 from fournets.writing.combining import Combiner
 from fournets.writing.faults import TemplateFault
 from fournets.writing.prepared import PreparedTemplate
-from tests.writing.word_pages import NAMESPACES, W, Foot, Grid, Head, Raw, body_text, drawn, part
 
 NAMES = ["王芳", "李<强>", "𬭸"]
 

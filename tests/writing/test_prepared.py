@@ -7,10 +7,10 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from tests.writing.word_pages import Box, Foot, Grid, Raw, W, body_text, drawn, part
 
 from fournets.writing.paper_filters import Blank
 from fournets.writing.prepared import PreparedTemplate
-from tests.writing.word_pages import W, Box, Foot, Grid, Raw, body_text, drawn, part
 
 NASTY = {
     "tags": "{{ 姓名 }}{% if 1 %}{# x #}",

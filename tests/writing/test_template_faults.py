@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.writing.word_pages import Box, Foot, Grid, Head, drawn
 
 from fournets.writing.faults import TemplateFault
 from fournets.writing.prepared import PreparedTemplate, prepare
-from tests.writing.word_pages import Box, Foot, Grid, Head, drawn
 
 KNOWN = {"姓名": "王芳", "身份证号": "1", "names": ["甲"], "空": None, "n": 0}
 
@@ -68,7 +68,7 @@ def test_a_guarded_name_may_be_unknown() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04 broken"])
 def test_no_word_file(data: bytes) -> None:
-    with pytest.raises(TemplateFault, match="x.docx.*docx"):
+    with pytest.raises(TemplateFault, match=r"x\.docx.*docx"):
         PreparedTemplate(data, "x.docx")
 
 

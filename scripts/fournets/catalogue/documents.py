@@ -1,0 +1,133 @@
+"""The documents that are put on paper for one person: which, for whom, from which template, what must be known.
+
+To add one: a `DocumentKind` here, its template in `templates/documents/`, its words in `numbering` of the settings.
+Order of content, wording and periods follow the office rules of February 2020 (GB/T 9704-2012 for the page).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from fournets.catalogue.settings import Settings
+
+LINE = "＿＿＿＿"
+ITEMS: Mapping[str, str] = {
+    "编号": LINE,
+    "替代": "",
+    "姓名": "＿＿＿＿＿＿",
+    "性别": "＿＿",
+    "年龄": "＿＿",
+    "身份证号": "＿＿＿＿＿＿＿＿＿",
+    "电话": "＿＿＿＿＿＿",
+    "住址": "＿＿＿＿＿＿＿＿＿＿＿＿",
+    "小区": LINE,
+    "楼号": "＿＿",
+    "单元": "＿＿",
+    "房号": "＿＿",
+    "网格": "＿＿",
+    "户籍地": "＿＿＿＿＿＿＿＿",
+    "人员类别": "",
+    "来源地": "＿＿＿＿＿＿",
+    "离开日期": LINE,
+    "到达日期": LINE,
+    "交通工具": "",
+    "车次": "",
+    "隔离起始日期": LINE,
+    "隔离解除日期": LINE,
+    "隔离天数": "＿＿",
+    "隔离算法": "",
+    "同住人员": "＿＿＿＿＿＿",
+    "尚缺": "",
+    "网格员": "＿＿＿＿＿＿",
+    "网格员电话": "＿＿＿＿＿＿",
+    "社区": LINE,
+    "街道": LINE,
+    "区": LINE,
+    "城市": LINE,
+    "落款": LINE,
+    "公章": LINE,
+    "病名": "",
+    "发热标准": "",
+    "签发日期": LINE,
+}
+"""Every name that a template may ask for, and the line that is printed to write on where its value is unknown."""
+
+ROLES = ("社区联系人", "医生", "民警")
+"""Who every office has; the settings' own roles come beside them, each as `角色` and `角色电话`."""
+
+NOVEL_PNEUMONIA_SINCE = date(2020, 2, 8)
+"""The National Health Commission named the disease 新型冠状病毒肺炎 on this day; before, it was described in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """One kind of document.
+
+    A case in one of `statuses` gets it unless its column `signed` says yes. `needs` are the items without which it is
+    held back; a change in one of `matters` calls for a new number. `copies` is how often it is to be printed.
+    """
+
+    kind: str
+    title: str
+    template: str
+    statuses: tuple[str, ...]
+    needs: tuple[str, ...]
+    matters: tuple[str, ...]
+    signed: str = ""
+    copies: int = 1
+
+
+_PERIOD = ("隔离起始日期", "隔离解除日期")
+_IDENTITY = ("姓名", "身份证号", "住址")
+
+DOCUMENTS = (
+    DocumentKind(
+        kind="notice",
+        title="告知书",
+        template="隔离告知书.docx",
+        statuses=("to_notify",),
+        needs=("姓名", *_PERIOD),
+        matters=(*_IDENTITY, "到达日期", "来源地", *_PERIOD),
+        signed="notice_signed",
+    ),
+    DocumentKind(
+        kind="pledge",
+        title="保证书",
+        template="保证书.docx",
+        statuses=("to_notify", "in_quarantine"),
+        needs=("姓名", *_PERIOD),
+        matters=(*_IDENTITY, "到达日期", "来源地", *_PERIOD),
+        signed="pledge_signed",
+        copies=2,
+    ),
+)
+"""In the order in which they are handed over."""
+
+BY_KIND: Mapping[str, DocumentKind] = {document.kind: document for document in DOCUMENTS}
+
+
+def blanks(settings: Settings) -> dict[str, str]:
+    """Every name that a template may ask for at this desk → the line printed where its value is unknown."""
+    roles = dict.fromkeys((*ROLES, *(contact.role for contact in settings.contacts)))
+    return dict(ITEMS) | {f"{role}{part}": LINE for role in roles for part in ("", "电话")}
+
+
+def contact_items(settings: Settings) -> dict[str, str]:
+    """The responsible people of the settings, by role; several of one role are all named."""
+    items: dict[str, str] = {}
+    for contact in settings.contacts:
+        for name, value in ((contact.role, contact.name), (f"{contact.role}电话", contact.phone)):
+            items[name] = f"{items[name]}、{value}" if name in items else value
+    return items
+
+
+def number(kind: str, year: int, sequence: int, settings: Settings) -> str:
+    """胜景隔告〔2020〕1号."""
+    return f"{getattr(settings.numbering, kind)}〔{year}〕{sequence}号"
+
+
+def disease(day: date) -> str:
+    """What the disease was officially called on a day."""
+    return "新型冠状病毒肺炎" if day >= NOVEL_PNEUMONIA_SINCE else "新型冠状病毒感染的肺炎"

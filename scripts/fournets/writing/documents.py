@@ -1,0 +1,76 @@
+"""Templates of documents made ready, and what they are filled in with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+
+from fournets.catalogue.documents import BY_KIND, DOCUMENTS, blanks
+from fournets.catalogue.settings import Settings
+from fournets.model import Paper
+from fournets.writing.combining import Combiner
+from fournets.writing.faults import TemplateFault
+from fournets.writing.paper_filters import Blank
+from fournets.writing.prepared import PreparedTemplate
+
+TemplateFile = Callable[[str], bytes]
+"""Gives the bytes of a document's template by its file name; OSError when there is none."""
+
+DAYS = "隔离日"
+"""The days of the period, for templates that have a line a day: `{%tr for 日 in 隔离日 %}`."""
+
+
+class Stationery:
+    """The office's templates, each prepared when first used."""
+
+    def __init__(self, template_file: TemplateFile, settings: Settings) -> None:
+        """`settings` give the names that templates may ask for."""
+        self._file = template_file
+        self._blanks = {name: Blank(line) for name, line in blanks(settings).items()}
+        self._prepared: dict[str, PreparedTemplate] = {}
+        self._combiners: dict[str, Combiner] = {}
+
+    def template(self, kind: str) -> PreparedTemplate:
+        """The template of a kind; raises `TemplateFault`."""
+        if kind not in self._prepared:
+            name = BY_KIND[kind].template
+            try:
+                data = self._file(name)
+            except OSError as cause:
+                problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/documents 文件夹"
+                raise TemplateFault(problem, template=name) from cause
+            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, DAYS})
+        return self._prepared[kind]
+
+    def combiner(self, kind: str) -> Combiner:
+        """The same for print files."""
+        if kind not in self._combiners:
+            self._combiners[kind] = Combiner(self.template(kind))
+        return self._combiners[kind]
+
+    def values(self, fields: Mapping[str, str]) -> dict[str, object]:
+        """What the template is filled in with: a line to write on for what nobody knows."""
+        known = {name: fields[name] for name in self._blanks if fields.get(name)}
+        return {**self._blanks, **known, DAYS: _days(fields)}
+
+    def one(self, paper: Paper) -> bytes:
+        """One document as a file of its own."""
+        return self.template(paper.kind).render(self.values(paper.fields))
+
+    def faults(self) -> Iterator[TemplateFault]:
+        """What has to be put right in the templates before anything runs: each is tried full and empty."""
+        for document in DOCUMENTS:
+            try:
+                for text in ("", "1"):
+                    self.template(document.kind).render(self.values(dict.fromkeys(self._blanks, text)))
+            except TemplateFault as fault:
+                yield fault
+
+
+def _days(fields: Mapping[str, str]) -> list[str]:
+    """Every day of the period from the first to the last, ISO; none when the period is not known."""
+    try:
+        first, last = (date.fromisoformat(fields.get(name, "")) for name in ("隔离起始日期", "隔离解除日期"))
+    except ValueError:
+        return []
+    return [(first + timedelta(days=number)).isoformat() for number in range((last - first).days + 1)]

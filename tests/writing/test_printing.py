@@ -1,0 +1,126 @@
+"""Print files: one a kind, grid and batch, in walking order; the project's own templates are sound."""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+
+import pytest
+from docx import Document
+from tests.writing.invented import DAY, PERSON, ROOT, results, settings, several
+from tests.writing.word_pages import body_text, drawn
+
+from fournets.catalogue.documents import DOCUMENTS
+from fournets.model import Paper
+from fournets.reconciling.papers import issue
+from fournets.writing.documents import Stationery
+from fournets.writing.faults import TemplateFault
+from fournets.writing.printing import grid_title, print_files
+
+SETTINGS = settings()
+
+
+def shipped(name: str) -> bytes:
+    return (ROOT / "templates" / "documents" / name).read_bytes()
+
+
+def printed(papers: list[Paper]) -> list:
+    return list(print_files(papers, Stationery(shipped, SETTINGS)))
+
+
+def test_shipped_templates_have_no_faults() -> None:
+    assert list(Stationery(shipped, SETTINGS).faults()) == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.kind)
+def test_a_document_says_what_it_is_about(document) -> None:
+    papers = issue(results(), [], SETTINGS, DAY).papers
+    paper = next((paper for paper in papers if paper.kind == document.kind), None)
+    assert paper is not None
+    text = str(body_text(Stationery(shipped, SETTINGS).one(paper)))
+    for told in ("王芳", paper.number, "370599198001010041", "惠泽小区3号楼2单元501室", "2020年2月22日"):
+        assert told in text
+
+
+def test_one_file_a_kind_and_grid_each_document_a_section() -> None:
+    files = printed(issue(several(5), [], SETTINGS, DAY).papers)
+    assert [file.path for file in files] == [
+        "打印/告知书/第01网格_告知书_2份.docx",
+        "打印/告知书/第02网格_告知书_3份.docx",
+        "打印/保证书/第01网格_保证书_2份.docx",
+        "打印/保证书/第02网格_保证书_3份.docx",
+    ]
+    for file in files:
+        assert len(Document(BytesIO(file.data)).sections) == len(file.papers)
+
+
+def test_order_in_the_file_is_the_way_from_door_to_door() -> None:
+    (file,) = (file for file in printed(issue(several(9), [], SETTINGS, DAY).papers) if "告知书/第01" in file.path)
+    assert [paper.sequence for paper in file.papers] == sorted(paper.sequence for paper in file.papers)
+    text = str(body_text(file.data))
+    places = [text.index(paper.number) for paper in file.papers]
+    assert places == sorted(places)
+
+
+def test_placements_name_file_place_and_hash() -> None:
+    for file in printed(issue(several(3), [], SETTINGS, DAY).papers):
+        places = list(file.placements.values())
+        assert [place.position for place in places] == list(range(1, len(file.papers) + 1))
+        assert {place.sha256 for place in places} == {hashlib.sha256(file.data).hexdigest()}
+
+
+def test_a_later_batch_prints_only_what_is_new() -> None:
+    first = issue(several(2), [], SETTINGS, DAY).papers
+    more = issue(several(4), first, SETTINGS, DAY).papers
+    before, both = printed(first), printed([*first, *more])
+    old = {file.path: file.data for file in before}
+    assert {file.path: file.data for file in both if file.batch == 1} == old
+    later = [file for file in both if file.batch == 2]
+    assert {"第2批" in file.path for file in later} == {True}
+    assert sorted(paper.number for file in later for paper in file.papers) == sorted(paper.number for paper in more)
+
+
+def test_a_changed_template_reprints_what_was_issued() -> None:
+    papers = issue(results(), [], SETTINGS, DAY).papers
+    changed = Stationery(lambda name: drawn("新版 {{ 编号 }}"), SETTINGS)
+    assert [body_text(file.data)[-1] for file in print_files(papers, changed)] == [
+        "新版 胜景隔告〔2020〕1号",
+        "新版 胜景隔保〔2020〕1号",
+    ]
+
+
+def test_what_nobody_knows_is_a_line_to_write_on() -> None:
+    nobody = {**PERSON, "id_number": "", "phones": "", "gender": ""}
+    papers = issue(results(people=[nobody]), [], SETTINGS, DAY).papers
+    text = str(body_text(Stationery(shipped, SETTINGS).one(papers[0])))
+    assert "性别：＿＿" in text
+    assert "None" not in text
+
+
+def test_days_of_the_period_are_at_hand_for_sheets_by_day() -> None:
+    page = Stationery(
+        lambda name: drawn("{{ 隔离日|length }} {{ 隔离日|first|月日 }} {{ 隔离日|last|月日 }}"), SETTINGS
+    )
+    paper = issue(results(), [], SETTINGS, DAY).papers[0]
+    assert body_text(page.one(paper)) == ["15 2月8日 2月22日"]
+
+
+def test_faults_of_templates_are_told_before_anything_runs() -> None:
+    broken = Stationery(lambda name: drawn("{{ 姓民 }}") if name == "保证书.docx" else shipped(name), SETTINGS)
+    assert [str(fault) for fault in broken.faults()] != []
+    assert "《保证书.docx》" in str(next(broken.faults()))
+
+
+def test_a_template_that_is_missing() -> None:
+    def nothing(name: str) -> bytes:
+        raise FileNotFoundError(name)
+
+    with pytest.raises(TemplateFault, match="找不到"):
+        Stationery(nothing, SETTINGS).template("notice")
+
+
+@pytest.mark.parametrize(
+    ("grid", "title"), [("7", "第07网格"), ("112", "第112网格"), ("东/区", "东_区"), ("", "未分网格")]
+)
+def test_grid_titles(grid: str, title: str) -> None:
+    assert grid_title(grid) == title
