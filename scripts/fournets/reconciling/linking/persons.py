@@ -1,0 +1,109 @@
+"""Persons with their lasting identifiers, and what people decided about doubtful pairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from fournets.model import Identifiers
+from fournets.reconciling.linking.clusters import Clusters
+from fournets.reconciling.records import Stack
+
+STRENGTHS = ("id:", "phone:", "place:", "row:")
+_PAIR = re.compile(r"H(\d+)-(\d+)(?:-([0-9a-f]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody answered about a pair of person identifiers. `state` tells what was known of them when asked."""
+
+    pair_id: str
+    one: str
+    other: str
+    state: str
+    answer: str
+
+
+def keys_of(clusters: Clusters, root: int) -> tuple[str, ...]:
+    """The evidence by which a person is known again, strongest first; none for a bare name."""
+    keys: set[str] = set()
+    for number in clusters.of(root):
+        mention = clusters.mentions[number]
+        if mention.full_id:
+            shared = mention.full_id in clusters.shared or not mention.valid_id
+            keys.add(f"id:{mention.full_id}" + (f"|{mention.key}" if shared else ""))
+        keys.update(f"phone:{mention.key}|{phone}" for phone in mention.full_phones)
+        if mention.full_place:
+            keys.add(f"place:{mention.key}|" + "-".join(mention.full_place))
+    return tuple(sorted(keys, key=lambda key: (STRENGTHS.index(key.partition(":")[0] + ":"), key)))
+
+
+def known_identifiers(keys: Mapping[int, tuple[str, ...]], issued: Mapping[str, str]) -> dict[int, list[str]]:
+    """The identifiers that each person holds, lowest first: of several claimants the one with the strongest key."""
+    claims: dict[str, tuple[int, str, int]] = {}
+    for person, evidence in keys.items():
+        for key in evidence:
+            identifier = issued.get(key)
+            if identifier:
+                claim = (STRENGTHS.index(key.partition(":")[0] + ":"), key, person)
+                claims[identifier] = min(claims.get(identifier, claim), claim)
+    held: dict[int, list[str]] = {}
+    for identifier in sorted(claims):
+        held.setdefault(claims[identifier][2], []).append(identifier)
+    return held
+
+
+def give_identifiers(
+    order: Iterable[int], keys: Mapping[int, tuple[str, ...]], held: Mapping[int, list[str]], identifiers: Identifiers
+) -> dict[int, str]:
+    """Everybody's identifier; who has none gets the next one, in this order. Their keys are put into `identifiers`."""
+    last = max((int(identifier[1:]) for identifier in identifiers.persons.values()), default=0)
+    given: dict[int, str] = {}
+    for person in order:
+        if person in held:
+            given[person] = held[person][0]
+        else:
+            last += 1
+            given[person] = f"P{last:06d}"
+        for key in keys[person]:
+            identifiers.persons.setdefault(key, given[person])
+    return given
+
+
+def decisions(stack: Stack) -> list[Decision]:
+    """The last answer to each pair, in the order in which they were given."""
+    rows = stack.rows["review"]
+    order = sorted(range(len(rows)), key=lambda index: (stack.sources[rows.source[index]].sequence, rows.row[index]))
+    last: dict[tuple[str, str], Decision] = {}
+    for index in order:
+        answer = rows.columns["decision"][index]
+        found = _PAIR.fullmatch(rows.columns["pair_id"][index].strip())
+        if found and answer:
+            one, other = f"P{int(found[1]):06d}", f"P{int(found[2]):06d}"
+            last.pop((one, other), None)
+            last[one, other] = Decision(found[0], one, other, found[3] or "", answer)
+    return list(last.values())
+
+
+def pair_id(one: str, other: str, state: str) -> str:
+    """The number of a question about two person identifiers, as it stands on the review sheet."""
+    low, high = sorted((one, other))
+    return f"H{low[1:]}-{high[1:]}-{state}"
+
+
+def merge(persons: Iterable[int], held: Mapping[int, list[str]], answers: Iterable[Decision]) -> dict[int, int]:
+    """Who is whom after the answers 是: each person → the lowest of those taken for one."""
+    holder = {identifier: person for person, several in held.items() for identifier in several}
+    merged = {person: person for person in persons}
+
+    def top(person: int) -> int:
+        while merged[person] != person:
+            person = merged[person]
+        return person
+
+    for answer in answers:
+        if answer.answer == "yes" and answer.one in holder and answer.other in holder:
+            low, high = sorted((top(holder[answer.one]), top(holder[answer.other])))
+            merged[high] = low
+    return {person: top(person) for person in merged}

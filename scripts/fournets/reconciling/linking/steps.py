@@ -1,0 +1,129 @@
+"""Linking from beginning to end: rows → persons → current rows → persons again → frames."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from fournets.catalogue.forms import FORMS
+from fournets.catalogue.settings import Settings
+from fournets.model import FileRead, Identifiers, Linked, SourceFile
+from fournets.reconciling.facts import facts_frame, people_frame, profiles
+from fournets.reconciling.households import households_frame
+from fournets.reconciling.linking.mentions import NAMED_FORMS
+from fournets.reconciling.linking.persons import Decision, decisions, give_identifiers
+from fournets.reconciling.linking.who import Who, apply_answers, who_is_who
+from fournets.reconciling.places import Compounds, GridRegister, register_grids
+from fournets.reconciling.records import Stack, record_frame, stack, text_frame
+from fournets.reconciling.versions import Settled, settle
+
+REGISTERS = ("grids", "compounds", "checkpoints")
+FORM_ORDER = {name: number for number, name in enumerate(FORMS)}
+
+
+def link(
+    reads: Sequence[tuple[SourceFile, FileRead]], identifiers: Identifiers, settings: Settings, day: date
+) -> Linked:
+    """Say who is who on the whole desk. `reads` are all accepted files; new identifiers are put into `identifiers`."""
+    whole = stack(reads)
+    compounds = _compounds(whole, settings)
+    grids = _grids(whole, compounds)
+    answers = decisions(whole)
+    who, settled = _settle(whole, compounds, grids, identifiers, answers)
+    persons = _persons(whole, who, settled, identifiers, answers)
+    current = {form: [index for index, kept in enumerate(flags) if kept] for form, flags in settled.current.items()}
+    found = profiles(whole, who, settled.current, persons)
+    records = {form: record_frame(whole, form, current[form], persons[form]) for form in FORMS}
+    return Linked(
+        records,
+        people_frame(found, grids, day),
+        _links(whole, who, current, persons),
+        facts_frame(whole, found),
+        households_frame(whole, current, persons, compounds, grids),
+        text_frame({"pair_id": [], "decision": []}),
+        [],
+        grids.grid_of,
+    )
+
+
+def _compounds(whole: Stack, settings: Settings) -> Compounds:
+    """The compounds by their registers; where there are none, by the residents' register."""
+    registered = {*settings.office.compounds}
+    for form in ("compounds", "grids"):
+        registered.update(whole.rows[form].columns["compound"])
+    return Compounds(registered, whole.rows["households"].columns["compound"])
+
+
+def _grids(whole: Stack, compounds: Compounds) -> GridRegister:
+    """The register of grids by its current rows, later files last."""
+    rows = whole.rows["grids"]
+    current = settle(whole, ("grids",), {}, compounds, GridRegister({}, {})).current["grids"]
+    order = sorted(
+        (index for index, kept in enumerate(current) if kept),
+        key=lambda index: (whole.sources[rows.source[index]].order, rows.row[index]),
+    )
+    columns = [rows.columns[name] for name in ("grid", "compound", "buildings")]
+    return register_grids(((columns[0][index], columns[1][index], columns[2][index]) for index in order), compounds)
+
+
+def _settle(
+    whole: Stack, compounds: Compounds, grids: GridRegister, identifiers: Identifiers, answers: list[Decision]
+) -> tuple[Who, Settled]:
+    """Link all rows to find out which are current, then link the current ones alone: old rows are no evidence."""
+    everything = {form: [True] * len(rows) for form, rows in whole.rows.items()}
+    who = who_is_who(whole, everything, compounds, grids, identifiers)
+    apply_answers(who, identifiers.persons, answers)
+    tokens = {form: [who.token(person) for person in persons] for form, persons in who.person_of.items()}
+    settled = settle(whole, tuple(FORMS), tokens, compounds, grids)
+    if any(not all(settled.current[form]) for form in NAMED_FORMS):
+        who = who_is_who(whole, settled.current, compounds, grids, identifiers)
+    return who, settled
+
+
+def _persons(
+    whole: Stack, who: Who, settled: Settled, identifiers: Identifiers, answers: list[Decision]
+) -> dict[str, list[str]]:
+    """The identifier of every row's person, by form. New ones are given in the order of record identity."""
+    first: dict[int, tuple[int, tuple[str, ...]]] = {}
+    for form, persons in who.person_of.items():
+        for index, person in enumerate(persons):
+            if person >= 0:
+                identity = (FORM_ORDER[form], settled.identities[form][index])
+                first[person] = min(first.get(person, identity), identity)
+    forms = tuple(FORMS)
+    for person, (number, natural_key) in first.items():
+        who.keys[person] = who.keys[person] or (f"row:{forms[number]}|" + "|".join(natural_key),)
+    apply_answers(who, identifiers.persons, answers)
+    order = sorted(who.keys, key=lambda person: first[person])
+    given = give_identifiers(order, who.keys, who.held, identifiers)
+    shown: dict[int, str] = {}
+    for person, top in who.merged.items():
+        shown[top] = min(shown.get(top, given[person]), given[person])
+    names = {person: shown[top] for person, top in who.merged.items()}
+    names[-1] = ""
+    none = {form: [""] * len(whole.rows[form]) for form in FORMS if form not in NAMED_FORMS}
+    return none | {form: [names[person] for person in persons] for form, persons in who.person_of.items()}
+
+
+def _links(whole: Stack, who: Who, current: dict[str, list[int]], persons: dict[str, list[str]]) -> pd.DataFrame:
+    """Why each record belongs to its person."""
+    names = ("person_id", "form", "file", "sheet", "column", "rule", "evidence")
+    columns: dict[str, list[str]] = {name: [] for name in names}
+    numbers: list[int] = []
+    scores: list[float] = []
+    for form in NAMED_FORMS:
+        rows = whole.rows[form]
+        for index in current[form]:
+            if persons[form][index]:
+                rule = who.rule(form, index)
+                cells = (persons[form][index], form, whole.path(rows, index), whole.sheet(rows, index))
+                for name, value in zip(names, (*cells, rows.letter[index], rule.code, rule.evidence), strict=True):
+                    columns[name].append(value)
+                numbers.append(rows.row[index])
+                scores.append(rule.score)
+    frame = text_frame(columns)
+    frame.insert(4, "row", pd.Series(numbers, dtype="int64"))
+    frame.insert(7, "score", pd.Series(scores, dtype="float64"))
+    return frame

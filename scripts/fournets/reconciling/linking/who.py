@@ -1,0 +1,121 @@
+"""One pass of linking: which person every row names, before and after the answers given by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fournets.model import Identifiers
+from fournets.reconciling.linking.clusters import Clusters, Rule
+from fournets.reconciling.linking.likeness import Likeness, likeness
+from fournets.reconciling.linking.mentions import Mentions, collect
+from fournets.reconciling.linking.persons import Decision, keys_of, known_identifiers, merge
+from fournets.reconciling.linking.rules import join_certain
+from fournets.reconciling.linking.scopes import join_bare
+from fournets.reconciling.places import Compounds, GridRegister
+from fournets.reconciling.records import Stack
+
+Spot = tuple[str, int]
+"""A row: its form, and where it stands among the form's rows."""
+
+
+@dataclass(slots=True)
+class Who:
+    """Persons as certain evidence makes them, numbered from 0, and how answers merge them.
+
+    `person_of` gives the person of every row (-1: names nobody). Bare names that may be several people are a person a
+    row each; they have no keys, like everybody who is known by a name alone. `merged` maps a person to the one that
+    stands for him.
+    """
+
+    mentions: Mentions
+    clusters: Clusters
+    doubtful: frozenset[int]
+    person_of: dict[str, list[int]]
+    keys: dict[int, tuple[str, ...]]
+    root_of: dict[int, int]
+    merged: dict[int, int] = field(default_factory=dict)
+    held: dict[int, list[str]] = field(default_factory=dict)
+
+    def token(self, person: int) -> str:
+        """What a natural key says for a person: the strongest evidence; nothing for a name alone."""
+        if person < 0:
+            return ""
+        keys = self.keys[self.merged.get(person, person)] or self.keys[person]
+        return keys[0] if keys else ""
+
+    def rule(self, form: str, index: int) -> Rule:
+        """Why the row belongs to its person."""
+        number = self.mentions.of_row[form][index]
+        person = self.person_of[form][index]
+        joined = self.clusters.rule_of[number]
+        if self.merged.get(person, person) != person:
+            return Rule.DECIDED
+        if joined is not None and number not in self.doubtful:
+            return joined
+        mention = self.mentions.items[number]
+        if mention.full_id:
+            return Rule.OWN_ID
+        if mention.full_phones:
+            return Rule.OWN_PHONE
+        return Rule.OWN_PLACE if mention.full_place else Rule.NAME_ALONE
+
+
+def who_is_who(
+    stack: Stack,
+    kept: Mapping[str, list[bool]],
+    compounds: Compounds,
+    grids: GridRegister,
+    identifiers: Identifiers,
+) -> Who:
+    """Link the rows that are kept."""
+    mentions = collect(stack, kept, compounds, grids)
+    clusters = join_certain(mentions.items)
+    doubtful = join_bare(clusters)
+    _join_papers(clusters, identifiers)
+    who = Who(mentions, clusters, doubtful, {}, {}, {})
+    _number(stack, who)
+    return who
+
+
+def _join_papers(clusters: Clusters, identifiers: Identifiers) -> None:
+    """A signed paper belongs to the person on whom its number was issued."""
+    papers = {paper.number: paper for paper in identifiers.papers}
+    waiting = [number for number, one in enumerate(clusters.mentions) if one.paper in papers]
+    if not waiting:
+        return
+    keys = {root: keys_of(clusters, root) for root in clusters.roots()}
+    holder = {
+        identifier: root
+        for root, several in known_identifiers(keys, identifiers.persons).items()
+        for identifier in several
+    }
+    for number in waiting:
+        mention = clusters.mentions[number]
+        paper = papers[mention.paper]
+        root = holder.get(paper.person_id, number)
+        names = {clusters.mentions[member].key for member in clusters.of(clusters.root(root))}
+        if root != number and max(likeness(mention.key, name) for name in names) >= Likeness.SEEN:
+            clusters.join(root, number, Rule.PAPER)
+
+
+def _number(stack: Stack, who: Who) -> None:
+    """Number the persons: one a cluster, and one a row for bare names that may be several people."""
+    numbers: dict[tuple[int, ...], int] = {}
+    for form, of_row in who.mentions.of_row.items():
+        rows = stack.rows[form]
+        persons = who.person_of[form] = [-1] * len(rows)
+        for index, number in enumerate(of_row):
+            if number < 0:
+                continue
+            root = who.clusters.root(number)
+            place = (root, rows.table[index], rows.row[index]) if number in who.doubtful else (root,)
+            persons[index] = person = numbers.setdefault(place, len(numbers))
+            who.root_of[person] = root
+    who.keys = {person: () if len(place) > 1 else keys_of(who.clusters, place[0]) for place, person in numbers.items()}
+
+
+def apply_answers(who: Who, issued: Mapping[str, str], answers: list[Decision]) -> None:
+    """Merge persons by the answers given by hand; everything starts again from the certain joins."""
+    who.held = known_identifiers(who.keys, issued)
+    who.merged = merge(who.keys, who.held, answers)

@@ -1,0 +1,116 @@
+"""Compounds by their register's names, and which grid a building belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from fournets.model import Address
+from fournets.values.addresses import expand_buildings
+
+_GENERIC = re.compile(r"(?<=..)(?:小区|社区|生活区)$")
+
+
+class Compounds:
+    """The compounds that the desk's own registers know.
+
+    Another spelling (惠泽, 东营市胜利街道惠泽小区) is folded into the register's name when exactly one fits.
+    """
+
+    def __init__(self, registered: Iterable[str], met: Iterable[str] = ()) -> None:
+        """`registered` are names of the registers; `met` those of residents' sheets, where nothing registered fits."""
+        self.known: list[str] = sorted({name for name in registered if name})
+        for name in sorted({name for name in met if name}, key=lambda name: (-len(name), name)):
+            if not self._fitting(name):
+                self.known.append(name)
+        self._folded: dict[str, str] = {"": ""}
+
+    def fold(self, written: str) -> str:
+        """The register's name, or what was written when none or several fit."""
+        folded = self._folded.get(written)
+        if folded is None:
+            fitting = self._fitting(written)
+            folded = self._folded[written] = fitting[0] if len(fitting) == 1 else written
+        return folded
+
+    def knows(self, name: str) -> bool:
+        """Whether this is one of our compounds, in any spelling."""
+        return self.fold(name) in self._names
+
+    def find(self, text: str) -> str:
+        """The one compound that a text (a checkpoint's name, a destination) begins with or mentions, else nothing."""
+        named = [name for name in self.known if name in text]
+        named = [name for name in named if not any(name != other and name in other for other in named)]
+        if not named:
+            named = [name for name in self.known if (bare := _GENERIC.sub("", name)) and bare in text]
+        return named[0] if len(named) == 1 else ""
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.known)
+
+    def _fitting(self, written: str) -> list[str]:
+        if written in self.known:
+            return [written]
+        bare = _GENERIC.sub("", written)
+        same = [name for name in self.known if _GENERIC.sub("", name) == bare]
+        if same:
+            return same
+        longer = [name for name in self.known if len(bare) > 1 and name.startswith(bare)]
+        return longer or [name for name in self.known if bare.endswith(_GENERIC.sub("", name))]
+
+
+@dataclass(frozen=True, slots=True)
+class GridRegister:
+    """`grid_of` maps (compound, building) to its grid; building "" where the whole compound is one grid's."""
+
+    grid_of: Mapping[tuple[str, str], str]
+    compounds_of: Mapping[str, tuple[str, ...]]
+
+    def grid(self, compound: str, building: str) -> str:
+        """The grid that the register gives an address, else nothing."""
+        return (self.grid_of.get((compound, building)) or self.grid_of.get((compound, ""), "")) if compound else ""
+
+    def compound(self, grid: str, building: str) -> str:
+        """The compound that is meant in a sheet of this grid, when only one can be."""
+        compounds = self.compounds_of.get(grid, ())
+        if len(compounds) > 1:
+            compounds = tuple(name for name in compounds if self.grid_of.get((name, building)) == grid)
+        return compounds[0] if len(compounds) == 1 else ""
+
+
+def register_grids(rows: Iterable[tuple[str, str, str]], compounds: Compounds) -> GridRegister:
+    """From (grid, compound, buildings) in order of their files: a later claim on a building replaces an earlier one."""
+    grid_of: dict[tuple[str, str], str] = {}
+    compounds_of: dict[str, dict[str, None]] = {}
+    for grid, compound, buildings in rows:
+        for name, stretch in _stretches(compounds.fold(compound), buildings, compounds):
+            if grid and name:
+                compounds_of.setdefault(grid, {})[name] = None
+                grid_of |= {(name, building): grid for building in expand_buildings(stretch) or ("",)}
+    return GridRegister(grid_of, {grid: tuple(names) for grid, names in compounds_of.items()})
+
+
+def _stretches(compound: str, buildings: str, compounds: Compounds) -> list[tuple[str, str]]:
+    """The compounds that a cell of buildings names itself (惠泽1-3号楼、康乐5号楼), else the row's compound."""
+    names = "|".join(
+        re.escape(name)
+        for known in sorted(compounds.known, key=len, reverse=True)
+        for name in (known, _GENERIC.sub("", known))
+    )
+    parts = re.split(f"({names})", buildings) if names else [buildings]
+    pairs = [
+        (compounds.fold(name), stretch.strip(" :：、,，;；"))
+        for name, stretch in zip(parts[1::2], parts[2::2], strict=True)
+    ]
+    return pairs or [(compound, buildings)]
+
+
+def place_of(compounds: Compounds, grids: GridRegister, written: Address, grid: str) -> Address:
+    """An address with its compound by the register's name; a missing compound follows from the sheet's grid."""
+    compound = compounds.fold(written.compound)
+    if not compound and (written.building or written.flat):
+        compound = grids.compound(grid, written.building)
+    return written._replace(compound=compound)
