@@ -1,0 +1,185 @@
+"""Accepted files into the archive, and every decided file out of the inbox.
+
+First the copy in the archive, then the ledger's commit, then the inbox is cleared; what a crash left to clear is
+cleared by the next run, from the ledger's list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+from fournets.desk import effects
+from fournets.desk.change import Clearing
+from fournets.desk.folders import Folders
+from fournets.desk.inbox import Arrival, sha256_of
+from fournets.desk.naming import component_limit, fitting, free_beside, marked, shortened
+from fournets.model import FileState, SourceFile
+
+REASON_ENDING = ".原因.txt"
+
+
+@dataclass(slots=True)
+class Stored:
+    """Where the archive keeps each accepted path, and which files changed while they were copied."""
+
+    places: dict[str, str] = field(default_factory=dict)
+    changed: list[Arrival] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Cleared:
+    """What has left the inbox, and what could not (it is open somewhere)."""
+
+    done: list[Clearing] = field(default_factory=list)
+    left: list[Clearing] = field(default_factory=list)
+
+
+def store(folders: Folders, accepted: Iterable[tuple[Arrival, str]]) -> Stored:
+    """Copy accepted files below `archive/originals/`, onto the disk; `str` is the path each is known by.
+
+    A file that is not what was hashed is `changed`: it stays in the inbox and is for the next run. A copy left by an
+    interrupted run is used; other bytes under the same name are never overwritten.
+    """
+    stored = Stored()
+    waiting: list[tuple[Path, Path]] = []
+    for arrival, path in accepted:
+        place = place_of(folders.originals, path, arrival.sha256, {str(target) for _, target in waiting})
+        target = folders.originals / place
+        if not target.exists():
+            effects.make_folder(target.parent)
+            beside = effects.temporary(target)
+            if effects.copy_new(arrival.place, beside, arrival.modified_ns) != arrival.sha256:
+                effects.remove(beside)
+                stored.changed.append(arrival)
+                continue
+            waiting.append((beside, target))
+        stored.places[path] = place
+    for beside, target in waiting:
+        effects.replace(beside, target)
+    effects.synchronise({target.parent for _, target in waiting})
+    return stored
+
+
+def place_of(folder: Path, path: str, sha256: str, reserved: Collection[str]) -> str:
+    """Where below `folder` these bytes are kept: the path itself wherever the file system lets it."""
+    place = fitting(folder, path)
+    for candidate in (place, marked(place, f"~{sha256[:8]}"), f"{sha256}{PurePosixPath(place).suffix}"):
+        target = folder / candidate
+        if _blocked(folder, candidate) or str(target) in reserved:
+            continue
+        if not target.exists() or (target.is_file() and sha256_of(target) == sha256):
+            return candidate
+    raise FileExistsError(f"{folder / place} is taken by other bytes")
+
+
+def _blocked(folder: Path, path: str) -> bool:
+    """Whether a file stands where a folder on the way would have to be."""
+    above = [folder.joinpath(*PurePosixPath(path).parts[:depth]) for depth in range(1, len(PurePosixPath(path).parts))]
+    return any(place.exists() and not place.is_dir() for place in above)
+
+
+def clearings(folders: Folders, decided: Sequence[tuple[Arrival, SourceFile]], day: date) -> list[Clearing]:
+    """How each decided file is to leave the inbox, with a free name for each that goes somewhere."""
+    plan: list[Clearing] = []
+    reserved: set[str] = set()
+    for arrival, source in decided:
+        if arrival.answers and source.state is not FileState.HELD:
+            continue
+        target, note = "", ""
+        if source.state is FileState.DUPLICATE:
+            place = fitting(folders.duplicates, source.path)
+            target = _free(folders.duplicates, place, reserved, "")
+        elif source.state is FileState.HELD:
+            target = _held_place(folders, arrival, day, reserved)
+            note = reason_text(arrival, source, day)
+        reserved.add(target)
+        plan.append(
+            Clearing(
+                arrival.name,
+                arrival.size,
+                arrival.modified_ns,
+                arrival.sha256,
+                source.state,
+                target,
+                note,
+                arrival.answers,
+            )
+        )
+    return plan
+
+
+def _held_place(folders: Folders, arrival: Arrival, day: date, reserved: Collection[str]) -> str:
+    limit = component_limit(folders.inbox) - len(REASON_ENDING.encode())
+    name = shortened(PurePosixPath(arrival.title).name, limit, arrival.sha256[:8] or "00000000")
+    return _free(folders.returned, f"{day.isoformat()}/{name}", reserved, REASON_ENDING)
+
+
+def _free(folder: Path, path: str, reserved: Collection[str], ending: str) -> str:
+    def taken(candidate: str) -> bool:
+        return candidate in reserved or any((folder / f"{candidate}{end}").exists() for end in {"", ending})
+
+    return free_beside(path, taken)
+
+
+def reason_text(arrival: Arrival, source: SourceFile, day: date) -> str:
+    """What stands in `<name>.原因.txt`: which file, why, and what to do."""
+    folder = str(PurePosixPath(arrival.title).parent)
+    where = "收件夹（inbox）" if folder == "." else f"收件夹（inbox）里的“{folder}”文件夹"
+    lines = (
+        f"文件：{PurePosixPath(arrival.title).name}",
+        f"退回日期：{day.year}年{day.month}月{day.day}日",
+        f"原因和办法：{source.reason}",
+        f"处理好以后，请放回{where}，下次运行时会自动再收。",
+    )
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def clear(folders: Folders, plan: Iterable[Clearing]) -> Cleared:
+    """Carry the plan out, as far as it is not done yet. A file that was changed since is a new arrival and stays."""
+    cleared = Cleared()
+    for clearing in plan:
+        try:
+            _clear_one(folders, clearing)
+        except OSError:
+            cleared.left.append(clearing)
+        else:
+            cleared.done.append(clearing)
+    return cleared
+
+
+def _clear_one(folders: Folders, clearing: Clearing) -> None:
+    source = folders.outbox / clearing.answers if clearing.answers else folders.inbox / clearing.name
+    if not _is_still(source, clearing):
+        return
+    match clearing.state:
+        case FileState.HELD:
+            target = folders.returned / clearing.target
+            effects.make_folder(target.parent)
+            effects.write(Path(f"{target}{REASON_ENDING}"), clearing.note.encode("utf-8-sig", "replace"))
+            _to(source, target, clearing)
+        case FileState.DUPLICATE:
+            _to(source, folders.duplicates / clearing.target, clearing)
+        case _:
+            effects.remove(source)
+
+
+def _to(source: Path, target: Path, clearing: Clearing) -> None:
+    if clearing.answers:
+        effects.copy(source, target, clearing.modified_ns)
+    elif target.exists():
+        effects.remove(source)
+    else:
+        effects.move(source, target, clearing.modified_ns)
+
+
+def _is_still(source: Path, clearing: Clearing) -> bool:
+    """Whether the file is there and is what was decided on, touched or not."""
+    if not source.is_file():
+        return False
+    status = source.stat()
+    if (status.st_size, status.st_mtime_ns) == (clearing.size, clearing.modified_ns):
+        return True
+    return bool(clearing.sha256) and sha256_of(source) == clearing.sha256

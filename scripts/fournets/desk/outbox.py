@@ -1,0 +1,149 @@
+"""Puts a day's outputs in place: all of a new folder at once, an existing one file by file from a verified stage.
+
+First everything that changed is made on the stage and checked, then the ledger keeps the plan, then the files are put
+in place, `run.json` last. A crash before the plan leaves the old; after it the next run carries the plan out. Bytes in
+the folder that are not ours are a person's: they are kept, never overwritten.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from fournets.desk import effects
+from fournets.desk.change import Taken
+from fournets.desk.config import SetupFault
+from fournets.desk.folders import Folders
+from fournets.desk.inbox import Arrival, look_again, sha256_of
+from fournets.desk.ledger import Ledger
+from fournets.desk.naming import fitting, free_beside, portable
+from fournets.desk.placing import Placing
+
+RECORD = "数据/run.json"
+ANSWER_SHEET = re.compile(r"(人工核对|签收表_)[^/]*\.xls[xm]?")
+
+
+@dataclass(slots=True)
+class Published:
+    """What was published: every path below the day's folder, and what a person is to be told."""
+
+    outputs: list[str] = field(default_factory=list)
+    messages: list[str] = field(default_factory=list)
+
+
+def publish(folders: Folders, ledger: Ledger, day: date, files: Iterable[tuple[str, bytes]]) -> Published:
+    """Bring the day's folder to hold exactly these files, beside what people put there.
+
+    Paths are below the day's folder, with `/`. Raises `SetupFault` when the outbox cannot be written to.
+    """
+    messages = finish(folders, ledger)
+    stage = folders.stage / day.isoformat()
+    try:
+        effects.make_folder(stage)
+        wanted = _staged(folders.day(day), stage, files, ledger.published(day))
+        ledger.plan(day, wanted)
+        messages += _carry_out(folders, ledger, day, wanted)
+        effects.remove_tree(folders.stage)
+    except PermissionError as cause:
+        raise SetupFault(f"发件夹“{folders.outbox}”里有不能写入的文件或文件夹，请检查权限后再运行。") from cause
+    return Published(list(wanted), messages)
+
+
+def finish(folders: Folders, ledger: Ledger) -> list[str]:
+    """Carry out what an interrupted run had planned, for whichever day; a stage without a plan is dropped.
+
+    Gives what a person is to be told.
+    """
+    messages: list[str] = []
+    for day, wanted in ledger.planned().items():
+        messages += _carry_out(folders, ledger, day, wanted)
+    effects.remove_tree(folders.stage)
+    return messages
+
+
+def changed_answers(folders: Folders, ledger: Ledger, pause: Callable[[], None]) -> list[Arrival]:
+    """The answer sheets of all days that somebody filled in where they lie; they count as dropped into the inbox."""
+    seen: list[Arrival] = []
+    for day in folders.days():
+        for path, ours in ledger.published(day).items():
+            place = folders.day(day) / path
+            if ANSWER_SHEET.fullmatch(path) and place.is_file() and _hash(place) not in {*ours, ""}:
+                status = place.stat()
+                answers = f"{day.isoformat()}/{path}"
+                seen.append(Arrival(path, place, status.st_size, status.st_mtime_ns, answers=answers))
+    return sorted(look_again(seen, pause), key=lambda arrival: (arrival.modified_ns, arrival.answers))
+
+
+def taken(arrivals: Iterable[Arrival]) -> list[Taken]:
+    """What the ledger is to remember of answer sheets that were taken in from the outbox: they may be replaced now."""
+    return [
+        Taken(date.fromisoformat(day), path, arrival.sha256)
+        for arrival in arrivals
+        for day, _, path in [arrival.answers.partition("/")]
+        if arrival.answers and arrival.sha256
+    ]
+
+
+def _staged(
+    target: Path, stage: Path, files: Iterable[tuple[str, bytes]], ours: Mapping[str, frozenset[str]]
+) -> dict[str, str]:
+    """Make on the stage what differs from what lies in the folder; all paths with their hashes, `run.json` last."""
+    wanted: dict[str, str] = {}
+    taken_names: set[str] = set()
+    staged: list[str] = []
+    for path, data in files:
+        place = free_beside(fitting(target, portable(path)), lambda name: _folded(name) in taken_names)
+        taken_names.add(_folded(place))
+        wanted[place] = hashlib.sha256(data).hexdigest()
+        if not _lies_there(target / place, data, wanted[place], ours.get(place, frozenset())):
+            effects.make_folder((stage / place).parent)
+            effects.write_new(stage / place, data)
+            staged.append(place)
+    if any(_hash(stage / place) != wanted[place] for place in staged):
+        raise SetupFault("写到磁盘上的内容读回来不一样，磁盘可能有毛病，请检查磁盘后再运行。")
+    if RECORD in wanted:
+        wanted[RECORD] = wanted.pop(RECORD)
+    return wanted
+
+
+def _lies_there(place: Path, data: bytes, sha256: str, ours: frozenset[str]) -> bool:
+    """Whether these bytes lie there already. A file that is open and cannot be read is what we last put there."""
+    if not place.is_file():
+        return False
+    found = sha256 if place.stat().st_size == len(data) else None
+    if found:
+        found = _hash(place)
+    return found == sha256 or (found == "" and sha256 in ours)
+
+
+def _carry_out(folders: Folders, ledger: Ledger, day: date, wanted: Mapping[str, str]) -> list[str]:
+    target, stage = folders.day(day), folders.stage / day.isoformat()
+    if not target.exists() and stage.is_dir():
+        effects.replace(stage, target)
+        effects.synchronise([target.parent])
+        messages: list[str] = []
+        lying = set(wanted.items())
+    else:
+        placing = Placing(target, stage, ledger.published(day), ANSWER_SHEET)
+        placing.put_all(wanted)
+        messages, lying = placing.messages, placing.lying
+    ledger.settle(day, lying)
+    return messages
+
+
+def _hash(place: Path) -> str:
+    """The file's hash; empty where it cannot be read just now."""
+    try:
+        return sha256_of(place)
+    except OSError:
+        return ""
+
+
+def _folded(name: str) -> str:
+    """Names that some file system takes for the same."""
+    return unicodedata.normalize("NFC", name).casefold()
