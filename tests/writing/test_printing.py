@@ -82,7 +82,7 @@ def test_a_later_batch_prints_only_what_is_new() -> None:
 
 def test_a_changed_template_reprints_what_was_issued() -> None:
     papers = issue(results(), [], SETTINGS, DAY).papers
-    changed = Stationery(lambda name: drawn("新版 {{ 编号 }}"), SETTINGS)
+    changed = Stationery(lambda _: drawn("新版 {{ 编号 }}"), SETTINGS)
     assert [body_text(file.data)[-1] for file in print_files(papers, changed)] == [
         "新版 胜景隔告〔2020〕1号",
         "新版 胜景隔保〔2020〕1号",
@@ -99,14 +99,14 @@ def test_what_nobody_knows_is_a_line_to_write_on() -> None:
 
 def test_days_of_the_period_are_at_hand_for_sheets_by_day() -> None:
     page = Stationery(
-        lambda name: drawn("{{ 隔离日|length }} {{ 隔离日|first|月日 }} {{ 隔离日|last|月日 }}"), SETTINGS
+        lambda _: drawn("{{ 隔离日|length }} {{ 隔离日|first|月日 }} {{ 隔离日|last|月日 }}"), SETTINGS
     )
     paper = issue(results(), [], SETTINGS, DAY).papers[0]
     assert body_text(page.one(paper)) == ["15 2月8日 2月22日"]
 
 
 def test_faults_of_templates_are_told_before_anything_runs() -> None:
-    broken = Stationery(lambda name: drawn("{{ 姓民 }}") if name == "保证书.docx" else shipped(name), SETTINGS)
+    broken = Stationery(lambda _: drawn("{{ 姓民 }}") if name == "保证书.docx" else shipped(name), SETTINGS)
     assert [str(fault) for fault in broken.faults()] != []
     assert "《保证书.docx》" in str(next(broken.faults()))
 
