@@ -5,16 +5,31 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import re
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
+import xlsxwriter
 import xlwt
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-CellValue = str | int | float | dt.datetime | dt.date | dt.time | None
+
+@dataclass(frozen=True)
+class Formula:
+    """A formula and the value that the spreadsheet program left in the file."""
+
+    text: str
+    value: str | int | float
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+CellValue = str | int | float | dt.datetime | dt.date | dt.time | Formula | None
 letter = get_column_letter
 
 
@@ -61,6 +76,9 @@ class Book:
     path: str
     sheets: list[Canvas]
     encoding: str = "utf-8-sig"
+    delimiter: str = ","
+    dates_1904: bool = False
+    wrong_dimension: bool = False
 
     def save(self, inbox: Path) -> None:
         """Write the file."""
@@ -70,8 +88,40 @@ class Book:
         writers[target.suffix](self, target)
 
 
+def _with_formulas(book: Book, target: Path) -> None:
+    workbook = xlsxwriter.Workbook(str(target), {"strings_to_formulas": False, "strings_to_numbers": False})
+    date_format = workbook.add_format({"num_format": "yyyy/m/d"})
+    for canvas in book.sheets:
+        sheet = workbook.add_worksheet(canvas.name)
+        merged = {(top, left): (top - 1, left - 1, bottom - 1, right - 1) for top, left, bottom, right in canvas.merges}
+        for (row, column), value in canvas.cells.items():
+            if isinstance(value, Formula):
+                sheet.write_formula(row - 1, column - 1, value.text, date_format, value.value)
+            elif (row, column) in merged:
+                sheet.merge_range(*merged[row, column], value)
+            elif isinstance(value, dt.datetime | dt.date | dt.time):
+                sheet.write_datetime(row - 1, column - 1, value, date_format)
+            else:
+                sheet.write(row - 1, column - 1, value)
+    workbook.close()
+
+
+def _say_wrong_dimension(target: Path) -> None:
+    """WPS writes A1 as the size of any sheet."""
+    with zipfile.ZipFile(target) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(name, re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1"', content))
+
+
 def _xlsx(book: Book, target: Path) -> None:
+    if any(isinstance(value, Formula) for canvas in book.sheets for value in canvas.cells.values()):
+        _with_formulas(book, target)
+        return
     workbook = openpyxl.Workbook()
+    if book.dates_1904:
+        workbook.epoch = CALENDAR_MAC_1904
     workbook.remove(workbook.active)
     for canvas in book.sheets:
         sheet = workbook.create_sheet(canvas.name)
@@ -90,6 +140,8 @@ def _xlsx(book: Book, target: Path) -> None:
         if canvas.filtered:
             sheet.auto_filter.ref = f"A1:{letter(canvas.last_column)}{canvas.last_row}"
     workbook.save(target)
+    if book.wrong_dimension:
+        _say_wrong_dimension(target)
 
 
 def _xls(book: Book, target: Path) -> None:
@@ -121,6 +173,8 @@ def as_text(value: CellValue) -> str:
     """A cell as a spreadsheet program exports it to text."""
     if value is None:
         return ""
+    if isinstance(value, Formula):
+        return as_text(value.value)
     if isinstance(value, dt.datetime):
         return f"{value.year}/{value.month}/{value.day}"
     if isinstance(value, dt.time):
@@ -133,7 +187,7 @@ def as_text(value: CellValue) -> str:
 def _csv(book: Book, target: Path) -> None:
     (canvas,) = book.sheets
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer = csv.writer(buffer, lineterminator="\r\n", delimiter=book.delimiter)
     for row in range(1, canvas.last_row + 1):
         cells = range(1, canvas.last_column + 1)
         writer.writerow([as_text(canvas.cells.get((row, column))) for column in cells])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.held_apart.columns import Hand, person_facts
+from tests.held_apart.hands import compound_around
 from tests.held_apart.making import Maker
 from tests.held_apart.painting import Habits
 from tests.held_apart.truth import ok
@@ -114,7 +115,9 @@ def passes_book(maker: Maker) -> None:
                 "until": dt.date(2020, 3, 31),
             })  # fmt: skip
         painter.canvas.line(1, f"{grid.compound}车辆通行证发放登记表", len(columns))
-        painter.table(2, 1, "passes", columns, rows, {"compound": ok(grid.compound), "grid": ok("", grid.number)})
+        painter.table(
+            2, 1, "passes", columns, rows, {"compound": compound_around(grid.compound), "grid": ok("", grid.number)}
+        )
         maker.hand_in(file, [painter])
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 from tests.held_apart.canvas import CellValue
 from tests.held_apart.clerks_people import GOOD_PHONES, PLAIN_ADDRESSES
 from tests.held_apart.columns import Hand, journey_facts
-from tests.held_apart.hands import temperature_cell
+from tests.held_apart.hands import SAID_INSTEAD, compound_around, temperature_cell
 from tests.held_apart.making import Maker
 from tests.held_apart.painting import Facts, Habits, Spread
 from tests.held_apart.truth import Expect, ok
@@ -53,7 +53,7 @@ def wide_spread(hand: Hand, heading: tuple[str, ...], day: dt.date, slot: Expect
             return None
         style = hand.rng.choice(styles)
         written, expect = temperature_cell(hand.rng, round(hand.rng.uniform(35.9, 37.6), 1), style)
-        words = ok("", str(written)) if style in ("normal", "missing") else ok("")
+        words = ok("", *SAID_INSTEAD) if style in ("normal", "missing") else ok("")
         return written, {"date": ok(day), "slot": slot, "temperature": expect, "note": words}, style == "missing"
 
     return Spread(heading, cell)
@@ -79,7 +79,7 @@ def wide_by_grid(maker: Maker) -> None:
         ]  # fmt: skip
         rows = [journey_facts(journey) for journey in maker.community.journeys_in(grid.number)]
         painter.canvas.line(1, f"{grid.compound}居家观察人员每日体温登记表", 14)
-        fixed = {"compound": ok(grid.compound), "grid": ok(grid.number)}
+        fixed = {"compound": compound_around(grid.compound), "grid": ok(grid.number)}
         painter.table(2, 1, "temperatures", columns, rows, fixed, Habits(), spreads)
         painters.append(painter)
     maker.hand_in(file, painters)
@@ -104,7 +104,7 @@ def wide_three_slots(maker: Maker) -> None:
     ]  # fmt: skip
     rows = [journey_facts(journey) for journey in maker.community.journeys_in(grid.number)]
     painter.canvas.line(1, f"{grid.compound}隔离人员体温监测记录", 13)
-    painter.table(2, 1, "temperatures", columns, rows, {"compound": ok(grid.compound)}, Habits(), spreads)
+    painter.table(2, 1, "temperatures", columns, rows, {"compound": compound_around(grid.compound)}, Habits(), spreads)
     maker.hand_in(file, [painter])
 
 

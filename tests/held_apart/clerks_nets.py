@@ -270,7 +270,7 @@ def errands_books(maker: Maker) -> None:
     columns = [hand.part("小区", "compound"), hand.address("楼号房号", ("dashes",)), hand.name("隔离人员姓名")]
 
     def spread(code: str, heading: str) -> Spread:
-        def cell(facts: Facts) -> tuple[CellValue, dict[str, Expect], bool] | None:
+        def cell(_facts: Facts) -> tuple[CellValue, dict[str, Expect], bool] | None:
             number = hand.rng.choice((0, 1, 2, 3, None))
             return None if number is None else (number, {"service": ok(code), "times": ok(number)}, number == 0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from tests.held_apart.columns import Hand, journey_facts, person_facts
-from tests.held_apart.hands import Says
+from tests.held_apart.hands import Says, compound_around
 from tests.held_apart.making import Maker
 from tests.held_apart.painting import Column, Facts, Habits, blocks
 from tests.held_apart.population import Flat
@@ -49,18 +49,6 @@ BAD_PHONES = ("plain",) * 8 + (
     "bad start",
     "none",
 )
-
-
-def entrance_flat(hand: Hand, heading: str, style: str) -> Column:
-    """Entrance and flat in one column."""
-
-    def write(facts: Facts) -> Says:
-        flat = facts["home"]
-        assert isinstance(flat, Flat)
-        text = style.format(entrance=flat.entrance, flat=flat.flat)
-        return Says(text, {"entrance": ok(flat.entrance), "flat": ok(flat.flat)})
-
-    return Column(heading, write)
 
 
 def outsiders_list(maker: Maker) -> None:
@@ -199,7 +187,7 @@ def household_register(maker: Maker) -> None:
                 column.down = True
             painter.canvas.line(1, f"{grid.compound}{building}号楼居民信息采集表", len(columns))
             rows = blocks(person_facts(person) for person in people)
-            fixed = {"compound": ok(grid.compound), "building": ok(building), "grid": ok(grid.number)}
+            fixed = {"compound": compound_around(grid.compound), "building": ok(building), "grid": ok(grid.number)}
             painter.table(2, 1, "households", columns, rows, fixed, Habits(blank_every=25))
             painters.append(painter)
         maker.hand_in(file, painters)
@@ -269,9 +257,18 @@ def screening_by_door(maker: Maker) -> None:
             1, f"{grid.compound}第{grid.number}网格入户摸排登记表　　网格员：{grid.worker}", len(columns)
         )
         rows = screening_rows(maker, hand, grid.number)
-        fixed = {"compound": ok(grid.compound), "grid": ok(grid.number), "worker": ok(grid.worker, "")}
+        fixed = {"compound": compound_around(grid.compound), "grid": ok(grid.number), "worker": ok(grid.worker, "")}
         painter.table(2, 1, "screening", columns, rows, fixed, Habits(subtotal_every=15))
         maker.hand_in(file, [painter])
+
+
+def tick(code: str, heading: tuple[str, ...]) -> Column:
+    """A column that is ticked where its status applies."""
+
+    def write(facts: Facts) -> Says:
+        return Says("√", {"visit_status": ok(code)}) if facts["status"] == code else Says(None, {})
+
+    return Column(heading, write)
 
 
 def screening_with_ticks(maker: Maker) -> None:
@@ -280,12 +277,6 @@ def screening_with_ticks(maker: Maker) -> None:
         hand = maker.hand()
         file = f"疫情期间逐户排查{grid.number}.ods"
         painter = maker.painter(file, "Sheet1")
-
-        def tick(code: str, heading: tuple[str, ...]) -> Column:
-            def write(facts: Facts) -> Says:
-                return Says("√", {"visit_status": ok(code)}) if facts["status"] == code else Says(None, {})
-
-            return Column(heading, write)
 
         group = "敲门结果（打√）"
         columns = [
@@ -297,7 +288,9 @@ def screening_with_ticks(maker: Maker) -> None:
         rows = [facts | {"worker": grid.worker} for facts in screening_rows(maker, hand, grid.number)]
         rows = [facts if facts["name"] else facts | {"phone": ""} for facts in rows]
         painter.canvas.line(1, f"{grid.compound}逐户排查登记（第{grid.number}网格）", len(columns))
-        painter.table(3, 1, "screening", columns, rows, {"compound": ok(grid.compound), "grid": ok(grid.number)})
+        painter.table(
+            3, 1, "screening", columns, rows, {"compound": compound_around(grid.compound), "grid": ok(grid.number)}
+        )
         maker.hand_in(file, [painter])
 
 

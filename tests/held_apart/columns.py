@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tests.held_apart import hands
+from tests.held_apart.canvas import Formula
 from tests.held_apart.hands import Says
 from tests.held_apart.painting import Column, Facts
 from tests.held_apart.population import Flat, Journey, Person
@@ -192,8 +193,14 @@ class Hand:
             value = facts.get(key)
             if not isinstance(value, float):
                 return Says(None, {field: ok("")})
-            cell, expect = hands.temperature_cell(self.rng, value, self.rng.choice(styles))
-            return Says(cell, {field: expect})
+            style = self.rng.choice(styles)
+            cell, expect = hands.temperature_cell(self.rng, value, style)
+            remark = (
+                {"note": ok("", *hands.SAID_INSTEAD)}
+                if style in ("normal", "missing") and field == "temperature"
+                else {}
+            )
+            return Says(cell, remark | {field: expect})
 
         return Column(heading, write)
 
@@ -235,5 +242,26 @@ class Hand:
             assert isinstance(flat, Flat)
             text = style.replace("{numeral}", hands.numeral(int(flat.grid))).replace("{}", flat.grid)
             return Says(text, {"grid": ok(flat.grid)})
+
+        return Column(heading, write)
+
+    def entrance_flat(self, heading: Heading, style: str = "{entrance}-{flat}") -> Column:
+        """Entrance and flat in one column, the building in another."""
+
+        def write(facts: Facts) -> Says:
+            flat = facts["home"]
+            assert isinstance(flat, Flat)
+            text = style.format(entrance=flat.entrance, flat=flat.flat)
+            return Says(text, {"entrance": ok(flat.entrance), "flat": ok(flat.flat)})
+
+        return Column(heading, write)
+
+    def formula(self, heading: Heading, field: str, key: str, written: str) -> Column:
+        """A formula with its cached value, as when the due date is reckoned from the arrival."""
+
+        def write(facts: Facts) -> Says:
+            day = facts[key]
+            assert isinstance(day, dt.date)
+            return Says(Formula(written, (day - dt.date(1899, 12, 30)).days), {field: ok(day)})
 
         return Column(heading, write)

@@ -6,12 +6,28 @@ import random
 import shutil
 from pathlib import Path
 
-from tests.held_apart import clerks_gate, clerks_health, clerks_nets, clerks_people, clerks_street
+from tests.held_apart import (
+    clerks_cards,
+    clerks_gate,
+    clerks_health,
+    clerks_nets,
+    clerks_odd,
+    clerks_people,
+    clerks_street,
+)
 from tests.held_apart.making import Maker
 from tests.held_apart.population import build_community
 from tests.held_apart.truth import TrueDesk
 
-CLERKS = (*clerks_people.CLERKS, *clerks_health.CLERKS, *clerks_gate.CLERKS, *clerks_nets.CLERKS, *clerks_street.CLERKS)
+CLERKS = (
+    *clerks_cards.CLERKS,
+    *clerks_odd.CLERKS,
+    *clerks_people.CLERKS,
+    *clerks_health.CLERKS,
+    *clerks_gate.CLERKS,
+    *clerks_nets.CLERKS,
+    *clerks_street.CLERKS,
+)
 
 
 def build(directory: Path, seed: int, size: int = 600) -> TrueDesk:

@@ -224,6 +224,10 @@ def phone_cell(rng: random.Random, number: str, style: str) -> tuple[CellValue, 
     return number, ok(number)
 
 
+SAID_INSTEAD = ("未测", "/", "—", "外出", "正常")
+"""What stands in place of a reading; a reader may keep it as the note."""
+
+
 def temperature_cell(rng: random.Random, value: float, style: str) -> tuple[CellValue, Expect]:
     """A temperature in ℃."""
     text = f"{value:.1f}"
@@ -321,6 +325,13 @@ ADDRESS_STYLES: dict[str, Callable[[Flat], str]] = {
 def compound_names(compound: str) -> tuple[str, ...]:
     """The ways a compound's name may stand in the data: as registered, and without 小区."""
     return (compound, compound.removesuffix("小区"))
+
+
+def compound_around(compound: str) -> Expect:
+    """A compound named by a title, sheet, file or folder: a bare name like 金水湾 cannot be told from other words."""
+    return (
+        ok(*compound_names(compound)) if compound.endswith(("小区", "家园", "花园", "公寓", "苑")) else ok(compound, "")
+    )
 
 
 def address_cell(flat: Flat, style: str, prefix: str) -> tuple[CellValue, dict[str, Expect]]:

@@ -30,9 +30,10 @@ class Maker:
         """A new sheet of a file."""
         return Painter(random.Random(self.rng.random()), Canvas(sheet), file)
 
-    def hand_in(self, file: str, painters: list[Painter], encoding: str = "utf-8-sig") -> None:
+    def hand_in(self, file: str, painters: list[Painter], encoding: str = "utf-8-sig") -> Book:
         """File the sheets: their records and the account of their rows become truth."""
-        self.books.append(Book(file, [painter.canvas for painter in painters], encoding))
+        book = Book(file, [painter.canvas for painter in painters], encoding)
+        self.books.append(book)
         for painter in painters:
             canvas = painter.canvas
             filled = {row for row, _ in canvas.cells}
@@ -42,6 +43,7 @@ class Maker:
             }
             self.desk.records += painter.records
             self.desk.sheets.append(TrueSheet(file, canvas.name, canvas.forms, kinds))
+        return book
 
     def grids(self, many: int) -> list[Grid]:
         """Some of the grids."""

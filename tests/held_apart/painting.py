@@ -37,7 +37,10 @@ class Column:
 
 @dataclass
 class Habits:
-    """How a clerk breaks up a table. Counts are of records; 0 = never."""
+    """How a clerk breaks up a table. Counts are of records; 0 = never.
+
+    `numbered_headings`: a row 1, 2, 3 … under the headings. `empty_serials`: rows prepared with a number only.
+    """
 
     repeat_header: int = 0
     blank_every: int = 0
@@ -46,6 +49,8 @@ class Habits:
     total: str = ""
     footer: Sequence[str] = ()
     hide_every: int = 0
+    numbered_headings: bool = False
+    empty_serials: int = 0
     merge_headings: bool = True
 
 
@@ -114,8 +119,11 @@ class Painter:
         if form not in self.canvas.forms:
             self.canvas.forms.append(form)
         width = len(levels)
+        if habits.numbered_headings:
+            for index in range(width):
+                self.canvas.put(row, left + index, index + 1, "note|heading")
+            row += 1
         before: dict[int, Says] = {}
-        starts: dict[int, int] = {}
         section = ""
         for index, facts in enumerate(rows):
             if habits.section and habits.section(facts) != section:
@@ -130,9 +138,12 @@ class Painter:
                 row, before = row + 1, {}
             if habits.blank_every and index and index % habits.blank_every == 0:
                 row, before = row + 1, {}
-            self._record(row, left, form, columns, facts, fixed or {}, before, starts, spreads)
+            self._record(row, left, form, columns, facts, fixed or {}, before, spreads)
             if habits.hide_every and index % habits.hide_every == habits.hide_every - 1:
                 self.canvas.hidden_rows.add(row)
+            row += 1
+        for number in range(habits.empty_serials):
+            self.canvas.put(row, left, len(rows) + number + 1, "blank|note")
             row += 1
         if habits.total:
             self.canvas.put(row, left, habits.total, "total")
@@ -145,7 +156,7 @@ class Painter:
 
     def _record(
         self, row: int, left: int, form: str, columns: Sequence[Column], facts: Facts, fixed: Mapping[str, Expect],
-        before: dict[int, Says], starts: dict[int, int], spreads: Sequence[Spread],
+        before: dict[int, Says], spreads: Sequence[Spread],
     ) -> None:  # fmt: skip
         said: dict[str, Expect] = {name: ok("") for name in fields_of(form)} | dict(fixed)
         extra: list[str] = []
@@ -155,7 +166,7 @@ class Painter:
             place = (row, left + index)
             if says.fields:
                 letters.append(letter(place[1]))
-            says = self._lay(place, column, says, facts, before, index, starts)
+            says = self._lay(place, column, says, facts, before, index)
             before[index] = says
             for name, expect in says.fields.items():
                 written = dataclasses.replace(
@@ -189,7 +200,6 @@ class Painter:
 
     def _lay(
         self, place: tuple[int, int], column: Column, says: Says, facts: Facts, before: dict[int, Says], index: int,
-        starts: dict[int, int],
     ) -> Says:  # fmt: skip
         row, at = place
         above = before.get(index)

@@ -62,7 +62,10 @@ def must(*values: object) -> Expect:
 
 @dataclass
 class TrueRecord:
-    """One record that a sheet holds. `columns` are the letters that may stand for it, `person` its true person."""
+    """One record that a sheet holds. `columns` are the letters that may stand for it, `person` its true person.
+
+    `rows`: a card's rows, any of which may stand for it.
+    """
 
     form: str
     file: str
@@ -73,6 +76,7 @@ class TrueRecord:
     person: str = ""
     optional: bool = False
     extra: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
 
 
 @dataclass
