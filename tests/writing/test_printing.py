@@ -106,7 +106,7 @@ def test_days_of_the_period_are_at_hand_for_sheets_by_day() -> None:
 
 
 def test_faults_of_templates_are_told_before_anything_runs() -> None:
-    broken = Stationery(lambda _: drawn("{{ 姓民 }}") if name == "保证书.docx" else shipped(name), SETTINGS)
+    broken = Stationery(lambda name: drawn("{{ 姓民 }}") if name == "保证书.docx" else shipped(name), SETTINGS)
     assert [str(fault) for fault in broken.faults()] != []
     assert "《保证书.docx》" in str(next(broken.faults()))
 
