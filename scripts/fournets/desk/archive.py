@@ -6,26 +6,26 @@ cleared by the next run, from the ledger's list.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
 from fournets.desk import effects
-from fournets.desk.change import Clearing
+from fournets.desk.change import Clearing, Decided
 from fournets.desk.folders import Folders
-from fournets.desk.inbox import Arrival, sha256_of
-from fournets.desk.naming import component_limit, fitting, free_beside, marked, shortened
-from fournets.model import FileState, SourceFile
+from fournets.desk.inbox import STILL_WRITTEN, Arrival, sha256_of
+from fournets.desk.naming import component_limit, fitting, folded, free_beside, marked, shortened
+from fournets.model import FileState
 
 REASON_ENDING = ".原因.txt"
 
 
 @dataclass(slots=True)
 class Stored:
-    """Where the archive keeps each accepted path, and which files changed while they were copied."""
+    """The decided files, the accepted ones with their place; and those that changed meanwhile and are left alone."""
 
-    places: dict[str, str] = field(default_factory=dict)
+    decided: list[tuple[Arrival, Decided]] = field(default_factory=list)
     changed: list[Arrival] = field(default_factory=list)
 
 
@@ -37,38 +37,62 @@ class Cleared:
     left: list[Clearing] = field(default_factory=list)
 
 
-def store(folders: Folders, accepted: Iterable[tuple[Arrival, str]]) -> Stored:
-    """Copy accepted files below `archive/originals/`, onto the disk; `str` is the path each is known by.
+def store(folders: Folders, decided: Sequence[tuple[Arrival, Decided]]) -> Stored:
+    """Copy the accepted files below `archive/originals/`, onto the disk.
 
-    A file that is not what was hashed is `changed`: it stays in the inbox and is for the next run. A copy left by an
-    interrupted run is used; other bytes under the same name are never overwritten.
+    A file that is no longer what was hashed is for the next run, and so are its duplicates of this run. A copy that an
+    interrupted run left is used; other bytes under the same name are never overwritten.
     """
-    stored = Stored()
-    waiting: list[tuple[Path, Path]] = []
-    for arrival, path in accepted:
-        place = place_of(folders.originals, path, arrival.sha256, {str(target) for _, target in waiting})
+    places: dict[str, str] = {}
+    changed: set[str] = set()
+    waiting: dict[Path, Path] = {}
+    for arrival, item in decided:
+        if item.source.state is not FileState.ACCEPTED:
+            continue
+        place = place_of(folders.originals, item.source.path, arrival.sha256, waiting)
         target = folders.originals / place
         if not target.exists():
-            effects.make_folder(target.parent)
-            beside = effects.temporary(target)
-            if effects.copy_new(arrival.place, beside, arrival.modified_ns) != arrival.sha256:
-                effects.remove(beside)
-                stored.changed.append(arrival)
+            beside = _copied(arrival, target)
+            if beside is None:
+                changed.add(arrival.sha256)
                 continue
-            waiting.append((beside, target))
-        stored.places[path] = place
-    for beside, target in waiting:
+            waiting[target] = beside
+        places[item.source.path] = place
+    for target, beside in waiting.items():
         effects.replace(beside, target)
-    effects.synchronise({target.parent for _, target in waiting})
-    return stored
+    effects.synchronise({target.parent for target in waiting})
+    return Stored(
+        [(arrival, _placed(item, places)) for arrival, item in decided if arrival.sha256 not in changed],
+        [replace(arrival, ignored=STILL_WRITTEN) for arrival, _ in decided if arrival.sha256 in changed],
+    )
 
 
-def place_of(folder: Path, path: str, sha256: str, reserved: Collection[str]) -> str:
+def _placed(item: Decided, places: Mapping[str, str]) -> Decided:
+    return replace(item, place=places[item.source.path]) if item.source.state is FileState.ACCEPTED else item
+
+
+def _copied(arrival: Arrival, target: Path) -> Path | None:
+    """The copy under its temporary name; None when the file has changed or gone since it was hashed."""
+    effects.make_folder(target.parent)
+    beside = effects.temporary(target)
+    try:
+        sha256 = effects.copy_new(arrival.place, beside, arrival.modified_ns)
+    except (FileNotFoundError, PermissionError) as cause:
+        if cause.filename != str(arrival.place):
+            raise
+        sha256 = ""
+    if sha256 != arrival.sha256:
+        effects.remove(beside)
+        return None
+    return beside
+
+
+def place_of(folder: Path, path: str, sha256: str, reserved: Collection[Path]) -> str:
     """Where below `folder` these bytes are kept: the path itself wherever the file system lets it."""
     place = fitting(folder, path)
     for candidate in (place, marked(place, f"~{sha256[:8]}"), f"{sha256}{PurePosixPath(place).suffix}"):
         target = folder / candidate
-        if _blocked(folder, candidate) or str(target) in reserved:
+        if _blocked(folder, candidate) or target in reserved:
             continue
         if not target.exists() or (target.is_file() and sha256_of(target) == sha256):
             return candidate
@@ -81,33 +105,23 @@ def _blocked(folder: Path, path: str) -> bool:
     return any(place.exists() and not place.is_dir() for place in above)
 
 
-def clearings(folders: Folders, decided: Sequence[tuple[Arrival, SourceFile]], day: date) -> list[Clearing]:
+def clearings(folders: Folders, decided: Sequence[tuple[Arrival, Decided]], day: date) -> list[Clearing]:
     """How each decided file is to leave the inbox, with a free name for each that goes somewhere."""
     plan: list[Clearing] = []
     reserved: set[str] = set()
-    for arrival, source in decided:
-        if arrival.answers and source.state is not FileState.HELD:
+    for arrival, item in decided:
+        state = item.source.state
+        if arrival.answers and state is not FileState.HELD:
             continue
         target, note = "", ""
-        if source.state is FileState.DUPLICATE:
-            place = fitting(folders.duplicates, source.path)
-            target = _free(folders.duplicates, place, reserved, "")
-        elif source.state is FileState.HELD:
+        if state is FileState.DUPLICATE:
+            target = _free(folders.duplicates, fitting(folders.duplicates, item.source.path), reserved, "")
+        elif state is FileState.HELD:
             target = _held_place(folders, arrival, day, reserved)
-            note = reason_text(arrival, source, day)
-        reserved.add(target)
-        plan.append(
-            Clearing(
-                arrival.name,
-                arrival.size,
-                arrival.modified_ns,
-                arrival.sha256,
-                source.state,
-                target,
-                note,
-                arrival.answers,
-            )
-        )
+            note = reason_text(arrival, item.source.reason, day)
+        reserved.add(folded(target))
+        facts = (arrival.name, arrival.size, arrival.modified_ns, arrival.sha256)
+        plan.append(Clearing(*facts, state, target, note, arrival.answers))
     return plan
 
 
@@ -119,19 +133,19 @@ def _held_place(folders: Folders, arrival: Arrival, day: date, reserved: Collect
 
 def _free(folder: Path, path: str, reserved: Collection[str], ending: str) -> str:
     def taken(candidate: str) -> bool:
-        return candidate in reserved or any((folder / f"{candidate}{end}").exists() for end in {"", ending})
+        return folded(candidate) in reserved or any((folder / f"{candidate}{end}").exists() for end in {"", ending})
 
     return free_beside(path, taken)
 
 
-def reason_text(arrival: Arrival, source: SourceFile, day: date) -> str:
+def reason_text(arrival: Arrival, reason: str, day: date) -> str:
     """What stands in `<name>.原因.txt`: which file, why, and what to do."""
     folder = str(PurePosixPath(arrival.title).parent)
     where = "收件夹（inbox）" if folder == "." else f"收件夹（inbox）里的“{folder}”文件夹"
     lines = (
         f"文件：{PurePosixPath(arrival.title).name}",
         f"退回日期：{day.year}年{day.month}月{day.day}日",
-        f"原因和办法：{source.reason}",
+        f"原因和办法：{reason}",
         f"处理好以后，请放回{where}，下次运行时会自动再收。",
     )
     return "".join(f"{line}\r\n" for line in lines)

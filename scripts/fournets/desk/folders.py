@@ -108,6 +108,15 @@ class Folders:
             if self._cannot_be_written(folder):
                 yield f"文件夹“{folder}”建不成或不能写入，请检查权限、磁盘，或设置文件里 paths 的写法。"
                 return
+        if self._is_ledger_lost():
+            yield (
+                f"账本 {self.ledger.name} 不见了，而存档里还有原件，请从备份里恢复“{self.paths.archive}”文件夹；"
+                f"确实要从头开始，请先把“{self.paths.archive}”文件夹改名。"
+            )
+
+    def _is_ledger_lost(self) -> bool:
+        there = self.ledger.is_file() and self.ledger.stat().st_size > 0
+        return not there and any(path.is_file() for path in self.originals.rglob("*"))
 
     def _entangled(self) -> Iterator[str]:
         named = {

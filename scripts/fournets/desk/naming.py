@@ -58,12 +58,18 @@ def first_free(name: str, taken: Callable[[str], bool], numbered: Callable[[int]
 def marked(path: str, mark: str) -> str:
     """The path with a mark before its ending: `汇总.xlsx` → `汇总（新）.xlsx`."""
     place = PurePosixPath(path)
-    return str(place.with_name(f"{place.stem}{mark}{place.suffix}"))
+    stem = _cut(place.stem, COMPONENT_LIMIT - _length(mark) - _length(place.suffix))
+    return str(place.with_name(f"{stem}{mark}{place.suffix}"))
 
 
 def free_beside(path: str, taken: Callable[[str], bool]) -> str:
     """The path, or with a count before its ending when it is taken: `体温.xlsx` → `体温 (2).xlsx`."""
     return first_free(path, taken, lambda count: marked(path, f" ({count})"))
+
+
+def folded(name: str) -> str:
+    """Equal for names that some file system takes for the same."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def portable(path: str) -> str:
@@ -106,7 +112,7 @@ def shortened(name: str, limit: int, mark: str, *, always: bool = False) -> str:
 
 
 def component_limit(folder: Path) -> int:
-    """How many bytes a file's name may have here, with room for a mark such as `（人工改过）` and `.原因.txt`."""
+    """How many bytes a file's name may have below this folder."""
     limit = COMPONENT_LIMIT
     if hasattr(os, "pathconf"):
         try:

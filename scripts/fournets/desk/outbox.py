@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,7 +20,7 @@ from fournets.desk.config import SetupFault
 from fournets.desk.folders import Folders
 from fournets.desk.inbox import Arrival, look_again, sha256_of
 from fournets.desk.ledger import Ledger
-from fournets.desk.naming import fitting, free_beside, portable
+from fournets.desk.naming import fitting, folded, free_beside, portable
 from fournets.desk.placing import Placing
 
 RECORD = "数据/run.json"
@@ -97,8 +96,8 @@ def _staged(
     taken_names: set[str] = set()
     staged: list[str] = []
     for path, data in files:
-        place = free_beside(fitting(target, portable(path)), lambda name: _folded(name) in taken_names)
-        taken_names.add(_folded(place))
+        place = free_beside(fitting(target, portable(path)), lambda name: folded(name) in taken_names)
+        taken_names.add(folded(place))
         wanted[place] = hashlib.sha256(data).hexdigest()
         if not _lies_there(target / place, data, wanted[place], ours.get(place, frozenset())):
             effects.make_folder((stage / place).parent)
@@ -142,8 +141,3 @@ def _hash(place: Path) -> str:
         return sha256_of(place)
     except OSError:
         return ""
-
-
-def _folded(name: str) -> str:
-    """Names that some file system takes for the same."""
-    return unicodedata.normalize("NFC", name).casefold()
