@@ -78,6 +78,21 @@ LAYOUT = _types(
     hidden_columns="有 {count} 列是隐藏的（{columns}），也已读入；如果不该报送，请删除后重新发送。",
 )
 
+LINKING = _types(
+    Severity.CONFIRM,
+    id_shared="身份证号“{id}”写给了不同的人（{names}），可能是向下填充时带出来的，请核对证件，改正写错的一处。",
+    same_name_two_ids="“{name}”{why}，但身份证号不同，按两个人处理；如是同一人，请改正写错的身份证号。",
+    name_ambiguous="只写了姓名“{name}”，本范围内有同名的人，分不清是哪一位，请补写身份证号、电话或住址。",
+    name_differs="姓名“{name}”与同一人在别处的写法“{usual}”不一样，请核对后改正。",
+    grid_disagrees="写的是第{written}网格，但{where}在网格划分表里属于第{registered}网格，请核对后改正。",
+    two_grids="“{name}”在{others}的底册里也登记了，请两边网格员核对人住在哪里，删去多登的一处。",
+    two_phones="电话“{written}”与底册上的“{registered}”不同，请打电话核实，改正写错的一处。",
+    sex_disagrees="性别写的是“{written}”，但身份证号表明是“{by_number}”，请核对后改正。",
+) | _types(
+    Severity.NOTE,
+    row_vanished="这一行在后来的表“{later}”里没有了，仍按原来的保留；如果确实要去掉，请告诉社区工作人员。",
+)
+
 HELD = _types(
     Severity.HOLD,
     empty_file="这个文件是空的（0 字节），可能没有传完，请让填表人重新发送。",
@@ -89,6 +104,8 @@ HELD = _types(
     web_page="这个文件其实是网页，只是改了扩展名。请用 Excel 或 WPS 打开，另存为 .xlsx 再放进来。",
     old_workbook="这是很旧的表格格式。请用 Excel 或 WPS 打开，另存为 .xlsx 再放进来。",
     compressed="这是压缩包或别的打包文件，不是表格。请先解压，把里面的表格放进来。",
+    numbers_workbook="这是苹果 Numbers 表格。请在 Numbers 里选“文件—导出为—Excel”，再把导出的 .xlsx 放进来。",
+    garbled_text="这个文本文件的文字编码已经乱了，读不出来。请用 Excel 或 WPS 打开看看，另存为 .xlsx 再放进来；也是乱的就请填表人重新发送。",
     sound_or_film="这不是表格，而是录音或录像。请把内容录入到 Excel 表格里再放进来。",
     not_a_table="认不出这是什么文件，不像表格。请用 Excel 或 WPS 打开看看，另存为 .xlsx 再放进来。",
     cut_off="这个文件不完整，可能没有传完或已损坏。请让填表人重新发送。",
@@ -108,7 +125,7 @@ HELD = _types(
     defect="程序处理这个文件时出错（{kind}），文件没有采用，请把它交给维护人员；其他文件不受影响。",
 )
 
-FINDINGS: Mapping[str, FindingType] = {**VALUES, **REPAIRS, **READING, **LAYOUT, **HELD, **PAPERS}
+FINDINGS: Mapping[str, FindingType] = {**VALUES, **REPAIRS, **READING, **LAYOUT, **HELD, **PAPERS, **LINKING}
 
 
 def severity(finding: Finding) -> Severity:

@@ -56,7 +56,7 @@ class Profile:
 
 
 def profiles(
-    stack: Stack, who: Who, current: Mapping[str, Sequence[bool]], persons: Mapping[str, Sequence[str]]
+    stack: Stack, who: Who, current: Mapping[str, Sequence[int]], persons: Mapping[str, Sequence[str]]
 ) -> dict[str, Profile]:
     """Everything that the current records say of everybody, one fact a value and sheet. `persons` by form and row."""
     found: dict[str, Profile] = {}
@@ -65,10 +65,11 @@ def profiles(
         rows = stack.rows[form]
         own = [(name, rows.columns[name]) for name in OWN_FIELDS if name in rows.columns]
         seen: set[tuple[str, int, int]] = set()
-        for index, person_id in enumerate(persons[form]):
+        for index in current[form]:
+            person_id = persons[form][index]
             number = who.mentions.of_row[form][index]
             spot = (person_id, number, rows.table[index])
-            if not person_id or not current[form][index] or (spot in seen and not own):
+            if not person_id or (spot in seen and not own):
                 continue
             seen.add(spot)
             profile = found.get(person_id) or found.setdefault(person_id, Profile(person_id, []))

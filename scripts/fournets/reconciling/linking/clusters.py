@@ -40,7 +40,7 @@ class Rule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A join that two different valid ID numbers forbade."""
+    """Name and telephone or flat are the same, but two different valid ID numbers forbade the join."""
 
     rule: Rule
     one: int
@@ -85,7 +85,8 @@ class Clusters:
         if a == b:
             return True
         if not self.fits(a, b):
-            self.conflicts.append(Conflict(rule, one, other))
+            if rule in (Rule.NAME_PHONE, Rule.NAME_PLACE):
+                self.conflicts.append(Conflict(rule, one, other))
             return False
         a, b = min(a, b), max(a, b)
         self.parent[b] = a

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from functools import cache
 from itertools import combinations
@@ -26,7 +27,9 @@ _SHAPES: dict[str, frozenset[int]] = {}
 for _number, _group in enumerate(_LOOK_ALIKE.split()):
     for _sign in _group:
         _SHAPES[_sign] = _SHAPES.get(_sign, frozenset()) | {_number}
+_NOT_DIGIT = re.compile(r"\D")
 SHORTEST_PART = 3
+FEWEST_DIGITS = 6
 
 
 class Likeness(IntEnum):
@@ -103,7 +106,7 @@ def one_typing_error(written: str, right: str) -> bool:
 
 def is_full_id(written: str) -> bool:
     """A number of any paper, without a mask, long enough to tell people apart."""
-    return "*" not in written and len(written) >= 7 and sum(sign.isdigit() for sign in written) >= 6
+    return "*" not in written and len(_NOT_DIGIT.sub("", written)) >= FEWEST_DIGITS
 
 
 def nearly_valid(written: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from fournets.catalogue.forms import FORMS
@@ -20,6 +21,11 @@ NAMED_FORMS = tuple(form.name for form in FORMS.values() if "name" in form.field
 TEAM_FORMS = ("volunteers", "duty")
 CASE_FORMS = ("returnees", "quarantine")
 CARE_FORMS = ("temperatures", "errands", "fever")
+REMEMBERED = 2**18
+
+_key = lru_cache(REMEMBERED)(name_key)
+_is_full = lru_cache(REMEMBERED)(is_full_id)
+_is_valid = lru_cache(REMEMBERED)(is_valid_id)
 
 
 class Mention(NamedTuple):
@@ -44,17 +50,17 @@ class Mention(NamedTuple):
     @property
     def key(self) -> str:
         """The name without dots and blanks."""
-        return name_key(self.name)
+        return _key(self.name)
 
     @property
     def full_id(self) -> str:
         """The number of his papers when it is whole."""
-        return self.id_number if is_full_id(self.id_number) else ""
+        return self.id_number if self.id_number and _is_full(self.id_number) else ""
 
     @property
     def valid_id(self) -> str:
         """A resident's number whose check digit is right."""
-        return self.id_number if is_valid_id(self.id_number) else ""
+        return self.id_number if self.id_number and _is_valid(self.id_number) else ""
 
     @property
     def full_phones(self) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
+from fournets.model import Address
 from fournets.reconciling.linking.clusters import Clusters, Rule
 from fournets.reconciling.linking.likeness import (
     Likeness,
@@ -52,16 +53,19 @@ def shared_ids(mentions: list[Mention]) -> frozenset[str]:
     return frozenset(number for number, keys in names.items() if len(keys) > 1 and clearly_different(sorted(keys)))
 
 
-Evidence = Callable[[Mention], Iterable[Hashable]]
+Piece = str | Address
+Evidence = Callable[[Mention], Iterable[Piece]]
 
 
-def _groups(mentions: list[Mention], evidence: Evidence, with_name: bool) -> Iterator[tuple[Hashable, list[int]]]:
+def _groups(
+    mentions: list[Mention], evidence: Evidence, with_name: bool
+) -> Iterator[tuple[tuple[str, Piece], list[int]]]:
     """Mentions that share a piece of evidence (and their name), in the order of the evidence."""
-    groups: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, Piece], list[int]] = defaultdict(list)
     for number, mention in enumerate(mentions):
         for piece in evidence(mention):
             groups[mention.key if with_name else "", piece].append(number)
-    for key in sorted((key for key, group in groups.items() if len(group) > 1), key=str):
+    for key in sorted(key for key, group in groups.items() if len(group) > 1):
         yield key, groups[key]
 
 
@@ -110,9 +114,8 @@ def _join_masked(clusters: Clusters) -> None:
     named = clusters.by_name() if masked else {}
     for number in masked:
         own = clusters.root(number)
-        fitting = [
-            root for root in named[clusters.mentions[number].key] if root != own and _agrees(clusters, number, root)
-        ]
+        roots = {clusters.root(root) for root in named[clusters.mentions[number].key]} - {own}
+        fitting = [root for root in sorted(roots) if _agrees(clusters, number, root)]
         if len(fitting) == 1:
             clusters.join(fitting[0], number, Rule.MASKED)
 
@@ -140,10 +143,10 @@ def _join_left_over(clusters: Clusters) -> None:
         (Rule.NAME_PHONE, lambda mention: mention.full_phones),
         (Rule.NAME_PLACE, lambda mention: (mention.full_place,) if mention.full_place else ()),
     ):
-        groups: dict[tuple[str, Hashable], list[int]] = defaultdict(list)
+        groups: dict[tuple[str, Piece], list[int]] = defaultdict(list)
         for number in alone:
             if not clusters.valid_id[clusters.root(number)]:
                 for piece in evidence(clusters.mentions[number]):
                     groups[clusters.mentions[number].key, piece].append(number)
-        for key in sorted(groups, key=str):
+        for key in sorted(groups):
             clusters.join_group(groups[key], rule)

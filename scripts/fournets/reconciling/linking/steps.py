@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -10,9 +10,11 @@ import pandas as pd
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.settings import Settings
 from fournets.model import FileRead, Identifiers, Linked, SourceFile
-from fournets.reconciling.facts import facts_frame, people_frame, profiles
+from fournets.reconciling.facts import Profile, facts_frame, people_frame, profiles
 from fournets.reconciling.households import households_frame
+from fournets.reconciling.linking.doubts import Desk, doubts, still_true
 from fournets.reconciling.linking.mentions import NAMED_FORMS
+from fournets.reconciling.linking.pairs import pairs_frame
 from fournets.reconciling.linking.persons import Decision, decisions, give_identifiers
 from fournets.reconciling.linking.who import Who, apply_answers, who_is_who
 from fournets.reconciling.places import Compounds, GridRegister, register_grids
@@ -32,18 +34,21 @@ def link(
     grids = _grids(whole, compounds)
     answers = decisions(whole)
     who, settled = _settle(whole, compounds, grids, identifiers, answers)
-    persons = _persons(whole, who, settled, identifiers, answers)
+    given = _give(who, settled, identifiers, answers)
+    persons = _of_rows(whole, who, _shown(who, given))
     current = {form: [index for index, kept in enumerate(flags) if kept] for form, flags in settled.current.items()}
-    found = profiles(whole, who, settled.current, persons)
-    records = {form: record_frame(whole, form, current[form], persons[form]) for form in FORMS}
+    found = profiles(whole, who, current, persons)
+    people = people_frame(found, grids, day)
+    names = dict(zip(people["person_id"], people["name"], strict=True))
+    desk = Desk(whole, who, settled, current, persons, compounds, grids, names)
     return Linked(
-        records,
-        people_frame(found, grids, day),
+        {form: record_frame(whole, form, current[form], persons[form]) for form in FORMS},
+        people,
         _links(whole, who, current, persons),
         facts_frame(whole, found),
         households_frame(whole, current, persons, compounds, grids),
-        text_frame({"pair_id": [], "decision": []}),
-        [],
+        pairs_frame(who, given, _unmerged(whole, who, current, given, found), answers, grids, day),
+        still_true(desk, reads) + doubts(desk),
         grids.grid_of,
     )
 
@@ -82,10 +87,8 @@ def _settle(
     return who, settled
 
 
-def _persons(
-    whole: Stack, who: Who, settled: Settled, identifiers: Identifiers, answers: list[Decision]
-) -> dict[str, list[str]]:
-    """The identifier of every row's person, by form. New ones are given in the order of record identity."""
+def _give(who: Who, settled: Settled, identifiers: Identifiers, answers: list[Decision]) -> dict[int, str]:
+    """Every person's own identifier. New ones are given in the order of record identity."""
     first: dict[int, tuple[int, tuple[str, ...]]] = {}
     for form, persons in who.person_of.items():
         for index, person in enumerate(persons):
@@ -96,15 +99,30 @@ def _persons(
     for person, (number, natural_key) in first.items():
         who.keys[person] = who.keys[person] or (f"row:{forms[number]}|" + "|".join(natural_key),)
     apply_answers(who, identifiers.persons, answers)
-    order = sorted(who.keys, key=lambda person: first[person])
-    given = give_identifiers(order, who.keys, who.held, identifiers)
-    shown: dict[int, str] = {}
+    return give_identifiers(sorted(first, key=lambda person: first[person]), who.keys, who.held, identifiers)
+
+
+def _shown(who: Who, given: Mapping[int, str]) -> dict[int, str]:
+    """The identifier that a person bears after the answers: the lowest of those taken for one."""
+    lowest: dict[int, str] = {}
     for person, top in who.merged.items():
-        shown[top] = min(shown.get(top, given[person]), given[person])
-    names = {person: shown[top] for person, top in who.merged.items()}
-    names[-1] = ""
+        lowest[top] = min(lowest.get(top, given[person]), given[person])
+    return {person: lowest[top] for person, top in who.merged.items()}
+
+
+def _of_rows(whole: Stack, who: Who, names: Mapping[int, str]) -> dict[str, list[str]]:
+    """The identifier of every row's person, by form."""
     none = {form: [""] * len(whole.rows[form]) for form in FORMS if form not in NAMED_FORMS}
-    return none | {form: [names[person] for person in persons] for form, persons in who.person_of.items()}
+    return none | {form: [names.get(person, "") for person in persons] for form, persons in who.person_of.items()}
+
+
+def _unmerged(
+    whole: Stack, who: Who, current: Mapping[str, list[int]], given: Mapping[int, str], found: Mapping[str, Profile]
+) -> Mapping[str, Profile]:
+    """What is known of everybody before answers merged them."""
+    if all(person == top for person, top in who.merged.items()):
+        return found
+    return profiles(whole, who, current, _of_rows(whole, who, given))
 
 
 def _links(whole: Stack, who: Who, current: dict[str, list[int]], persons: dict[str, list[str]]) -> pd.DataFrame:
