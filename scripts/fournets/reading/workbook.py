@@ -1,38 +1,199 @@
-"""Opening workbooks (fallback)."""
+"""Opening a file of whatever kind: its sheets as plain cells, or the true reason why not."""
 
 from __future__ import annotations
 
-import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
+from python_calamine import SheetVisibleEnum
 
 from fournets.catalogue.settings import Limits
-from fournets.reading.sheet import Sheet
+from fournets.reading import xlsb_records, xlsx_parts
+from fournets.reading.calamine_reader import CalamineReader
+from fournets.reading.compound import Compound, wrapped
+from fournets.reading.delimited import read_delimited
+from fournets.reading.excel_xml_reader import NAMESPACE, read_excel_xml
+from fournets.reading.kinds import HEAD, Kind, told_apart
+from fournets.reading.ods_reader import read_open_document
+from fournets.reading.package import Package
+from fournets.reading.package_parts import sheet_parts
+from fournets.reading.sheet import Sheet, SheetFacts
+from fournets.reading.unreadable import ReaderFailed, Unreadable
+from fournets.reading.xls_records import walk
 
+__all__ = ["Unreadable", "open_workbook"]
 
-class Unreadable(Exception):
-    def __init__(self, code, params=None):
-        self.code = code
-        self.params = params or {}
+_MEGABYTE = 1 << 20
+_OTHER_COMPOUNDS = (
+    ("password", frozenset({"EncryptedPackage", "EncryptionInfo", "\tDRMContent", "DRMContent"})),
+    ("word_document", frozenset({"WordDocument", "HwpSummaryInformation", "BodyText"})),
+    ("slides", frozenset({"PowerPoint Document", "PP97_DUALSTORAGE"})),
+)
+_OTHER_XML = (
+    ("web_page", b"<html"),
+    ("picture", b"<svg"),
+    ("word_document", b"schemas.microsoft.com/office/word/2003"),
+    ("word_document", b"schemas.microsoft.com/office/2006/xmlPackage"),
+)
 
 
 def open_workbook(path: Path, stem: str, limits: Limits) -> list[Sheet]:
+    """Every sheet of a file; a text file's one sheet is named `stem`. Raises Unreadable with the reason's code.
+
+    A sheet that alone cannot be read among good ones is there, empty, and its `unread` says why.
+    """
+    try:
+        if path.stat().st_size > limits.file_mb * _MEGABYTE:
+            raise Unreadable("too_large", {"limit": str(limits.file_mb)})
+        with path.open("rb") as source:
+            kind = told_apart(source.read(HEAD))
+        if isinstance(kind, str):
+            raise Unreadable(kind)
+        sheets = _OPENERS[kind](path, stem, limits)
+    except OSError as refused:
+        raise Unreadable("no_access") from refused
+    except ReaderFailed as failed:
+        raise Unreadable("nothing_readable") from failed
+    if not any(sheet.cells for sheet in sheets):
+        raise Unreadable(next((sheet.unread for sheet in sheets if sheet.unread), "blank_workbook"))
+    return sheets
+
+
+def _open_zip(path: Path, _stem: str, limits: Limits) -> list[Sheet]:
+    package = Package(path)
+    try:
+        kind = package.kind()
+        if kind not in ("xlsx", "xlsb", "ods"):
+            raise Unreadable(kind)
+        if kind == "ods":
+            content = dict(package.inspect(limits.inflated_mb, "content.xml".__eq__))
+            return read_open_document(io.BytesIO(content["content.xml"]))
+        return _open_office(path, package, kind, limits)
+    except KeyError as missing:
+        raise Unreadable("cut_off") from missing
+    finally:
+        package.close()
+
+
+def _open_office(path: Path, package: Package, kind: str, limits: Limits) -> list[Sheet]:
+    """.xlsx, .xlsm, .xlsb: looked over, read by the first reader, and by the second what the first cannot read."""
+    parts = sheet_parts(package)
+    facts = _look_over(package, kind, frozenset(parts.values()) - {""}, limits)
+    try:
+        reader = CalamineReader(path)
+        sheets = [
+            _completed(reader, number, facts.get(parts.get(name, ""), SheetFacts()))
+            for number, (name, _, _) in enumerate(reader.sheets)
+        ]
+    except ReaderFailed:
+        if kind == "xlsb":
+            raise
+        sheets = _second(path)
+    else:
+        if kind == "xlsx" and (any(sheet.unread for sheet in sheets) or not sheets):
+            sheets = _mended(sheets, path)
+    if any(fact.content for fact in facts.values()) and not any(sheet.cells or sheet.unread for sheet in sheets):
+        raise Unreadable("reads_empty")
+    return sheets
+
+
+def _look_over(package: Package, kind: str, sheets: frozenset[str], limits: Limits) -> dict[str, SheetFacts]:
+    """The facts of each sheet's part; what would harm the reader is refused."""
+    look, ending = (xlsb_records, ".bin") if kind == "xlsb" else (xlsx_parts, ".xml")
+    strings = "sharedstrings" + ending
+    facts = {}
+
+    def wanted(name: str) -> bool:
+        return name.endswith(strings) or name in sheets or ("worksheets/" in name and name.endswith(ending))
+
+    for name, data in package.inspect(limits.inflated_mb, wanted):
+        if name.endswith(strings):
+            look.refuse_absurd_strings(data)
+        else:
+            facts[name] = look.look_over(data)
+    return facts
+
+
+def _completed(reader: CalamineReader, number: int, facts: SheetFacts) -> Sheet:
+    """One sheet with its facts; `unread` where the reader gave up, or gave nothing although there is content."""
+    try:
+        sheet = facts.complete(reader.sheet(number))
+    except ReaderFailed:
+        name, _, visible = reader.sheets[number]
+        return Sheet(name, visible != SheetVisibleEnum.Visible, [], unread="nothing_readable")
+    if facts.content and not sheet.cells:
+        sheet.unread = "reads_empty"
+    return sheet
+
+
+def _second(path: Path) -> list[Sheet]:
+    """The second reader is slow to start, and needed for few files."""
+    from fournets.reading.openpyxl_reader import read_with_openpyxl
+
+    return read_with_openpyxl(path)
+
+
+def _mended(sheets: list[Sheet], path: Path) -> list[Sheet]:
+    """The sheets that the first reader could not read, as the second one reads them; unread where that fails too."""
+    try:
+        others = {sheet.name: sheet for sheet in _second(path)}
+    except ReaderFailed:
+        return sheets
+    if not sheets:
+        return list(others.values())
+    return [
+        others[sheet.name] if sheet.unread and sheet.name in others and others[sheet.name].cells else sheet
+        for sheet in sheets
+    ]
+
+
+def _open_compound(path: Path, _stem: str, _limits: Limits) -> list[Sheet]:
+    """.xls and .et: the workbook's stream, alone in a fresh container."""
+    compound = Compound(path.read_bytes())
+    name = next((name for name in ("Workbook", "Book") if compound.has(name)), "")
+    for code, names in _OTHER_COMPOUNDS:
+        if names & compound.names() and not (name and code != "password"):
+            raise Unreadable(code)
+    if not name:
+        raise Unreadable("not_a_table")
+    stream = compound.stream(name)
+    facts = walk(stream)
+    reader = CalamineReader(wrapped(**{name: stream}))
+    by_name = dict(facts)
+    sheets = [
+        _completed(reader, number, by_name.get(name, SheetFacts())) for number, (name, _, _) in enumerate(reader.sheets)
+    ]
+    if any(fact.content for _, fact in facts) and not any(sheet.cells for sheet in sheets):
+        raise Unreadable("reads_empty")
+    return sheets
+
+
+def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
+    """Excel's XML and flat OpenDocument; other XML says what it is."""
     data = path.read_bytes()
-    if not data.startswith((b"PK", b"\xd0\xcf")):
-        for enc in ("utf-8-sig", "gb18030"):
-            try:
-                text = data.decode(enc)
-                break
-            except UnicodeDecodeError:
-                pass
-        return [Sheet(stem, False, [[c or None for c in r] for r in csv.reader(io.StringIO(text))])]
-    wb = CalamineWorkbook.from_path(str(path))
-    out = []
-    for i, n in enumerate(wb.sheet_names):
-        s = wb.get_sheet_by_index(i)
-        rows = [list(r) for r in s.to_python(skip_empty_area=False)]
-        rows = [[None if c == "" else c for c in r] for r in rows]
-        out.append(Sheet(n, False, rows, merges=[(a[0], a[1], b[0], b[1]) for a, b in (s.merged_cell_ranges or [])]))
-    return out
+    start = data[:65_536].replace(b"\x00", b"")
+    if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+        raise Unreadable("doctype")
+    if NAMESPACE in start:
+        return read_excel_xml(io.BytesIO(data))
+    if b"opendocument:xmlns:office" in start and b"spreadsheet" in start:
+        return read_open_document(io.BytesIO(data))
+    for code, words in _OTHER_XML:
+        if words in start:
+            raise Unreadable(code)
+    if start.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")):
+        raise Unreadable("not_a_table")
+    return _open_text(path, stem, limits)
+
+
+def _open_text(path: Path, stem: str, _limits: Limits) -> list[Sheet]:
+    return [read_delimited(path.read_bytes(), stem)]
+
+
+_OPENERS: dict[Kind, Callable[[Path, str, Limits], list[Sheet]]] = {
+    Kind.ZIP: _open_zip,
+    Kind.COMPOUND: _open_compound,
+    Kind.XML: _open_xml,
+    Kind.TEXT: _open_text,
+}

@@ -1,0 +1,108 @@
+"""A reader's process: reads one file after another until its input ends. Imports the readers only.
+
+It speaks pickles over its standard streams: limits once, then a job and its answer in turns. Whatever a library
+prints goes to the error stream, which nobody shows (it may hold what people wrote).
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import traceback
+from pathlib import Path
+from typing import BinaryIO
+
+from fournets.catalogue.settings import Limits
+from fournets.model import FileRead
+from fournets.reading.context import ReadingContext
+from fournets.reading.source import read_file
+
+try:
+    import resource
+except ImportError:  # not on Windows, where the parent watches the worker's memory instead
+    resource = None  # type: ignore[assignment]
+
+
+_MEGABYTE = 1 << 20
+_GRACE_SECONDS = 30
+_MOST_ERRORS_BYTES = 16 * _MEGABYTE
+_WORN_OUT = 4
+"""A worker whose memory once grew beyond this part of the limit is replaced: its leavings are not the next file's."""
+
+
+def main() -> None:
+    """Serve jobs until the parent closes the stream."""
+    requests, answers = _private_streams()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    limits: Limits = pickle.load(requests)
+    _confine(limits)
+    pickle.dump((FileRead(), False), answers)
+    answers.flush()
+    while True:
+        try:
+            path, name, context = pickle.load(requests)
+        except EOFError:
+            return
+        read = _read(path, name, context)
+        worn_out = read.held == "memory" or _grown(limits)
+        pickle.dump((read, worn_out), answers, pickle.HIGHEST_PROTOCOL)
+        answers.flush()
+
+
+def _private_streams() -> tuple[BinaryIO, BinaryIO]:
+    """The parent's streams under numbers that no library writes to."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    return requests, answers
+
+
+def _confine(limits: Limits) -> None:
+    """Limits that the system itself keeps: memory, no dumps of it, and an end even when the parent is gone."""
+    if resource is None:
+        return
+    for what, most in (
+        (resource.RLIMIT_AS, limits.memory_mb * _MEGABYTE),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, _MOST_ERRORS_BYTES),
+    ):
+        _, hard = resource.getrlimit(what)
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (soft, hard))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+
+
+def _read(path: Path, name: str, context: ReadingContext) -> FileRead:
+    """One file; a defect of ours is an answer like any other, named by its kind and place and no word of the file."""
+    if resource is not None:
+        signal.alarm(context.limits.seconds + _GRACE_SECONDS)
+    try:
+        return read_file(path, name, context)
+    except MemoryError:
+        return FileRead(held="memory", held_params={"limit": str(context.limits.memory_mb)})
+    except Exception as defect:  # noqa: BLE001  the parent counts it and goes on with the other files
+        return FileRead(held="defect", held_params={"kind": _kind(defect)})
+    finally:
+        if resource is not None:
+            signal.alarm(0)
+
+
+def _kind(defect: Exception) -> str:
+    """Which exception, raised where in our own code."""
+    frames = traceback.extract_tb(defect.__traceback__)
+    ours = [frame for frame in frames if "fournets" in frame.filename] or frames
+    return f"{type(defect).__name__} {Path(ours[-1].filename).stem}:{ours[-1].lineno}"
+
+
+def _grown(limits: Limits) -> bool:
+    if resource is None:
+        return False
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak * (1 if sys.platform == "darwin" else 1024) > limits.memory_mb * _MEGABYTE / _WORN_OUT
+
+
+if __name__ == "__main__":
+    main()
