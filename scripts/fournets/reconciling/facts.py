@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -26,33 +27,30 @@ OWN_FIELDS = ("gender", "registered_residence", "birth_year", "employer")
 LATEST_AGE = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One value of one fact. `rank` orders values: of two the greater one counts."""
 
-    field: str
-    value: str
     rank: tuple[object, ...]
+    value: str
     form: str
-    index: int
+    position: int
 
 
 @dataclass(slots=True)
 class Profile:
-    """What is known of a person; `place` and `grid` are current."""
+    """What is known of a person: every value of every fact."""
 
     person_id: str
-    facts: list[Fact]
+    facts: dict[str, list[Fact]]
 
     def best(self, name: str) -> str:
         """The value of a fact that counts."""
-        ranked = [(fact.rank, fact.value) for fact in self.facts if fact.field == name]
-        return max(ranked)[1] if ranked else ""
+        facts = self.facts.get(name)
+        return max(facts).value if facts else ""
 
     def values(self, name: str) -> list[str]:
         """Every value of a fact, the best first."""
-        ranked = sorted(((fact.rank, fact.value) for fact in self.facts if fact.field == name), reverse=True)
-        return list(dict.fromkeys(value for _, value in ranked))
+        return list(dict.fromkeys(fact.value for fact in sorted(self.facts.get(name, ()), reverse=True)))
 
 
 def profiles(
@@ -72,10 +70,12 @@ def profiles(
             if not person_id or (spot in seen and not own):
                 continue
             seen.add(spot)
-            profile = found.get(person_id) or found.setdefault(person_id, Profile(person_id, []))
+            profile = found.get(person_id) or found.setdefault(person_id, Profile(person_id, {}))
             rank = (NEARNESS.get(form, 1), order[rows.source[index]], rows.table[index], rows.row[index])
             said = [*_said(who.mentions.items[number]), *((name, values[index], 0) for name, values in own)]
-            profile.facts += [Fact(name, value, (sure, *rank), form, index) for name, value, sure in said if value]
+            for name, value, sure in said:
+                if value:
+                    profile.facts.setdefault(name, []).append(Fact((sure, *rank), value, form, index))
     return found
 
 
@@ -132,23 +132,27 @@ def _age(id_number: str, birth_year: str, day: date) -> str:
     return str(years) if 0 <= years <= LATEST_AGE else ""
 
 
+def _written(name: str, value: str) -> str:
+    return format_address(Address(*value.split("|"))) if name == "place" else value
+
+
 def facts_frame(stack: Stack, found: Mapping[str, Profile]) -> pd.DataFrame:
     """Every value of every fact with its source; `current` says whether it is the one that counts."""
     columns: dict[str, list[str]] = {name: [] for name in ("person_id", "field", "value", "file", "sheet", "current")}
     numbers: list[int] = []
     for person_id in sorted(found):
         profile = found[person_id]
-        best = {name: profile.best(name) for name in {fact.field for fact in profile.facts}}
-        for fact in profile.facts:
-            rows = stack.rows[fact.form]
-            written = format_address(Address(*fact.value.split("|"))) if fact.field == "place" else fact.value
-            columns["person_id"].append(person_id)
-            columns["field"].append("address" if fact.field == "place" else fact.field)
-            columns["value"].append(written)
-            columns["file"].append(stack.path(rows, fact.index))
-            columns["sheet"].append(stack.sheet(rows, fact.index))
-            columns["current"].append("yes" if fact.value == best[fact.field] else "no")
-            numbers.append(rows.row[fact.index])
+        for name, facts in profile.facts.items():
+            best = max(facts).value
+            for fact in facts:
+                rows = stack.rows[fact.form]
+                columns["person_id"].append(person_id)
+                columns["field"].append("address" if name == "place" else name)
+                columns["value"].append(_written(name, fact.value))
+                columns["file"].append(stack.path(rows, fact.position))
+                columns["sheet"].append(stack.sheet(rows, fact.position))
+                columns["current"].append("yes" if fact.value == best else "no")
+                numbers.append(rows.row[fact.position])
     frame = text_frame(columns)
     frame.insert(5, "row", pd.Series(numbers, dtype="int64"))
     return frame

@@ -28,11 +28,12 @@ _is_full = lru_cache(REMEMBERED)(is_full_id)
 _is_valid = lru_cache(REMEMBERED)(is_valid_id)
 
 
-class Mention(NamedTuple):
+class Said(NamedTuple):
     """What a row says about the person it names.
 
     `place` has its compound by the register's name; `grid` is the register's for that place, else the row's. `team` is
-    a branch or squad, `visits` the flat that somebody at a gate says he goes to, `paper` a document's number.
+    a branch or squad, `visits` the flat that somebody at a gate says he goes to, `paper` a document's number, `alone`
+    the sheet of a name with nothing beside it.
     """
 
     form: str
@@ -47,36 +48,52 @@ class Mention(NamedTuple):
     paper: str = ""
     alone: str = ""
 
-    @property
-    def key(self) -> str:
-        """The name without dots and blanks."""
-        return _key(self.name)
+
+@dataclass(slots=True, eq=False)
+class Mention:
+    """What a row says, and what of it identifies somebody.
+
+    `key` is the name without dots and blanks, `full_id` the number of his papers when it is whole, `valid_id` a
+    resident's number whose check digit is right, `full_phones` whole telephone numbers, `full_place` the flat when
+    compound, building and flat are known.
+    """
+
+    said: Said
+    form: str = field(init=False)
+    name: str = field(init=False)
+    key: str = field(init=False)
+    id_number: str = field(init=False)
+    full_id: str = field(init=False)
+    valid_id: str = field(init=False)
+    full_phones: tuple[str, ...] = field(init=False)
+    full_place: Address | None = field(init=False)
+    is_masked: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked often."""
+        said = self.said
+        self.form, self.name, self.id_number = said.form, said.name, said.id_number
+        self.key = _key(said.name)
+        self.full_id = said.id_number if said.id_number and _is_full(said.id_number) else ""
+        self.valid_id = said.id_number if said.id_number and _is_valid(said.id_number) else ""
+        self.full_phones = tuple(phone for phone in said.phones.split(";") if len(phone) == 11 and phone.isdigit())
+        self.full_place = said.place if said.place.compound and said.place.building and said.place.flat else None
+        self.is_masked = "*" in said.id_number or "*" in said.phones
 
     @property
-    def full_id(self) -> str:
-        """The number of his papers when it is whole."""
-        return self.id_number if self.id_number and _is_full(self.id_number) else ""
+    def place(self) -> Address:
+        """The address as far as it is known."""
+        return self.said.place
 
     @property
-    def valid_id(self) -> str:
-        """A resident's number whose check digit is right."""
-        return self.id_number if self.id_number and _is_valid(self.id_number) else ""
+    def grid(self) -> str:
+        """The grid of the place, else of the row."""
+        return self.said.grid
 
     @property
-    def full_phones(self) -> tuple[str, ...]:
-        """Whole telephone numbers."""
-        return tuple(number for number in self.phones.split(";") if len(number) == 11 and number.isdigit())
-
-    @property
-    def full_place(self) -> Address | None:
-        """The flat, when compound, building and flat are known."""
-        place = self.place
-        return place if place.compound and place.building and place.flat else None
-
-    @property
-    def is_masked(self) -> bool:
-        """Whether a number has stars in it."""
-        return "*" in self.id_number or "*" in self.phones
+    def phones(self) -> str:
+        """Every number, also masked ones."""
+        return self.said.phones
 
 
 @dataclass(slots=True)
@@ -89,28 +106,28 @@ class Mentions:
 
 def collect(stack: Stack, kept: Mapping[str, list[bool]], compounds: Compounds, grids: GridRegister) -> Mentions:
     """Every distinct mention in the rows that are kept. The order does not depend on the order of files."""
-    found: dict[Mention, int] = {}
+    found: dict[Said, int] = {}
     of_row: dict[str, list[int]] = {}
     for form in NAMED_FORMS:
         rows = stack.rows[form]
         of_row[form] = [-1] * len(rows)
+        fields, read = _fields(form), READERS.get(form, _plain)
         known: dict[tuple[str, ...], int] = {}
         for index, cells in _cells(rows, kept[form]):
             number = known.get(cells)
             if number is None:
-                mention = READERS.get(form, _plain)(
-                    form, dict(zip(_fields(form), cells, strict=True)), compounds, grids
-                )
-                if not _says_more(mention):
-                    mention = mention._replace(alone=_sheet_key(stack, rows, index))
-                    number = found.setdefault(mention, len(found))
+                said = read(form, dict(zip(fields, cells, strict=True)), compounds, grids)
+                if any(said[2:]):
+                    number = known[cells] = found.setdefault(said, len(found))
                 else:
-                    number = known[cells] = found.setdefault(mention, len(found))
+                    said = said._replace(alone=f"{stack.path(rows, index)}|{stack.sheet(rows, index)}")
+                    number = found.setdefault(said, len(found))
             of_row[form][index] = number
     items = sorted(found)
-    rank = {found[mention]: position for position, mention in enumerate(items)}
+    rank = {found[said]: position for position, said in enumerate(items)}
     rank[-1] = -1
-    return Mentions(items, {form: [rank[number] for number in numbers] for form, numbers in of_row.items()})
+    mentions = [Mention(said) for said in items]
+    return Mentions(mentions, {form: [rank[number] for number in numbers] for form, numbers in of_row.items()})
 
 
 USED = (
@@ -131,54 +148,45 @@ def _cells(rows: Rows, kept: list[bool]) -> Iterator[tuple[int, tuple[str, ...]]
             yield index, cells
 
 
-def _says_more(mention: Mention) -> bool:
-    return any(mention[2:])
+Reader = Callable[[str, Mapping[str, str], Compounds, GridRegister], Said]
 
 
-def _sheet_key(stack: Stack, rows: Rows, index: int) -> str:
-    """A name with nothing beside it is known within its sheet only."""
-    return f"{stack.path(rows, index)}|{stack.sheet(rows, index)}"
-
-
-Reader = Callable[[str, Mapping[str, str], Compounds, GridRegister], Mention]
-
-
-def _plain(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Mention:
+def _plain(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
     written = Address(*(cells.get(part, "") for part in Address._fields))
     place = place_of(compounds, grids, written, cells.get("grid", ""))
-    return Mention(
+    return Said(
         form, cells["name"], cells.get("id_number", ""), cells.get("phone", ""), place,
         grids.grid(place.compound, place.building) or cells.get("grid", ""), plate=cells.get("plate", ""),
     )  # fmt: skip
 
 
-def _gate(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Mention:
-    mention = _plain(form, cells, compounds, grids)
+def _gate(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
+    said = _plain(form, cells, compounds, grids)
     compound = compounds.find(cells["checkpoint"])
     visits = split_address(clean(cells["destination"])) if cells["destination"] else None
     if visits and visits.flat:
         visits = visits._replace(compound=compounds.fold(visits.compound) or compound)
-    return mention._replace(place=Address(compound), visits=visits if visits and visits.flat else Address())
+    return said._replace(place=Address(compound), visits=visits if visits and visits.flat else Address())
 
 
-def _dispatch(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Mention:
+def _dispatch(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
     """The list's address counts where it lies in a compound of ours."""
-    mention = _plain(form, cells, compounds, grids)
+    said = _plain(form, cells, compounds, grids)
     place = split_address(clean(cells["address"])) if cells["address"] else None
     if place is None or not compounds.knows(place.compound):
-        return mention
+        return said
     place = place._replace(compound=compounds.fold(place.compound))
-    return mention._replace(place=place, grid=grids.grid(place.compound, place.building))
+    return said._replace(place=place, grid=grids.grid(place.compound, place.building))
 
 
-def _team(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Mention:
+def _team(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
     team = "|".join((cells["branch"], cells["squad"]))
     post = cells.get("post", "") if team == "|" else ""
-    mention = _plain(form, cells, compounds, grids)
-    return mention._replace(team="" if team == "|" else team, place=Address(compounds.find(post) or post))
+    said = _plain(form, cells, compounds, grids)
+    return said._replace(team="" if team == "|" else team, place=Address(compounds.find(post) or post))
 
 
-def _receipt(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Mention:
+def _receipt(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
     return _plain(form, cells, compounds, grids)._replace(paper=cells["number"])
 
 

@@ -118,7 +118,7 @@ def _near_phone(clusters: Clusters) -> Asked:
     """One name, and telephones that differ by one digit."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for number, mention in enumerate(clusters.mentions):
-        if mobiles(mention.phones):
+        if mobiles(mention.said.phones):
             by_name[mention.key].append(number)
     for group in by_name.values():
         roots = {clusters.root(number): number for number in group}
@@ -129,7 +129,7 @@ def _near_phone(clusters: Clusters) -> Asked:
 
 def _phones_near(clusters: Clusters, one: int, other: int) -> bool:
     first, second = (
-        {phone for number in clusters.of(root) for phone in mobiles(clusters.mentions[number].phones)}
+        {phone for number in clusters.of(root) for phone in mobiles(clusters.mentions[number].said.phones)}
         for root in (one, other)
     )
     return any(one_typing_error(a, b) for a in first for b in second)

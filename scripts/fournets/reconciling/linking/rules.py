@@ -36,7 +36,9 @@ def join_certain(mentions: list[Mention]) -> Clusters:
     _join_typing_errors(clusters)
     _join_sounds(clusters, Rule.SOUND_ID, lambda mention: (mention.valid_id,) if mention.valid_id else ())
     _join_masked(clusters)
-    for _, group in _groups(mentions, lambda mention: (mention.plate,) if mention.plate else (), with_name=True):
+    for _, group in _groups(
+        mentions, lambda mention: (mention.said.plate,) if mention.said.plate else (), with_name=True
+    ):
         clusters.join_group(group, Rule.NAME_PLATE)
     _join_sounds(clusters, Rule.SOUND_PHONE, lambda mention: mention.full_phones)
     _join_sounds(clusters, Rule.SOUND_PLACE, lambda mention: (mention.full_place,) if mention.full_place else ())
@@ -71,7 +73,7 @@ def _groups(
 
 def _join_typing_errors(clusters: Clusters) -> None:
     """A number with one typing error belongs to the one person of that name whose right number it resembles."""
-    wrong = [number for number, one in enumerate(clusters.mentions) if nearly_valid(one.id_number)]
+    wrong = [number for number, one in enumerate(clusters.mentions) if not one.valid_id and nearly_valid(one.id_number)]
     named = clusters.by_name() if wrong else {}
     for number in wrong:
         mention = clusters.mentions[number]
@@ -128,7 +130,7 @@ def _agrees(clusters: Clusters, number: int, root: int) -> bool:
     if "*" in mention.id_number and (full := {one.full_id for one in members if one.full_id}):
         verdicts.append(any(matches_masked(mention.id_number, written) for written in full))
     phones = {phone for one in members for phone in one.full_phones}
-    for written in mention.phones.split(";") if phones else ():
+    for written in mention.said.phones.split(";") if phones else ():
         if "*" in written:
             verdicts.append(any(matches_masked_phone(written, phone) for phone in phones))
     return bool(verdicts) and all(verdicts)

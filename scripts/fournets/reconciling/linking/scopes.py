@@ -11,7 +11,7 @@ from fournets.reconciling.linking.mentions import CARE_FORMS, CASE_FORMS, TEAM_F
 
 def is_bare(mention: Mention) -> bool:
     """Whether the mention has nothing that identifies anybody."""
-    return not (mention.full_id or mention.full_phones or mention.full_place or mention.is_masked or mention.plate)
+    return not (mention.full_id or mention.full_phones or mention.full_place or mention.is_masked or mention.said.plate)
 
 
 def join_bare(clusters: Clusters) -> frozenset[int]:
@@ -40,14 +40,14 @@ def join_bare(clusters: Clusters) -> frozenset[int]:
 
 def _precedence(mention: Mention) -> tuple[bool, int]:
     """Registers and cases before those that only refer to them, the more exactly placed before the vaguer."""
-    parts = sum(bool(part) for part in (*mention.place, mention.grid, mention.team))
+    parts = sum(bool(part) for part in (*mention.place, mention.grid, mention.said.team))
     return mention.form not in ("households", "volunteers", *CASE_FORMS), -parts
 
 
 def _scope(mention: Mention) -> tuple[str, ...]:
     """Within which the same bare name is taken for one person."""
-    team = mention.team if mention.form in TEAM_FORMS else ""
-    return (mention.key, team, *mention.place, mention.grid, mention.alone, mention.paper)
+    team = mention.said.team if mention.form in TEAM_FORMS else ""
+    return (mention.key, team, *mention.place, mention.grid, mention.said.alone, mention.said.paper)
 
 
 def _fitting(clusters: Clusters, mention: Mention, namesakes: list[int]) -> tuple[list[int], Rule]:
@@ -73,16 +73,16 @@ def _tests(mention: Mention) -> list[tuple[Rule, Test]]:
     tests: list[tuple[Rule, Test]] = []
     place, grid = mention.place, mention.grid
     if mention.form in TEAM_FORMS:
-        branch, _, squad = mention.team.partition("|")
+        branch, _, squad = mention.said.team.partition("|")
         if branch:
-            tests.append((Rule.TEAM, lambda one: one.team.partition("|")[0] == branch))
+            tests.append((Rule.TEAM, lambda one: one.said.team.partition("|")[0] == branch))
         if squad:
-            tests.append((Rule.TEAM, lambda one: one.team.partition("|")[2] == squad))
+            tests.append((Rule.TEAM, lambda one: one.said.team.partition("|")[2] == squad))
         if mention.form == "duty":
             tests.append((Rule.TEAM, lambda one: one.form == "volunteers"))
         return tests
-    if mention.visits.flat:
-        tests.append((Rule.PART_PLACE, lambda one: _compatible(one.place, mention.visits)))
+    if mention.said.visits.flat:
+        tests.append((Rule.PART_PLACE, lambda one: _compatible(one.place, mention.said.visits)))
     if place.building or place.flat:
         tests.append((Rule.PART_PLACE, lambda one: _compatible(one.place, place) and _same_grid(one, grid)))
     if not (place.building or place.flat) and (place.compound or grid):

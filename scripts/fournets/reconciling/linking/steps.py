@@ -82,7 +82,7 @@ def _settle(
     apply_answers(who, identifiers.persons, answers)
     tokens = {form: [who.token(person) for person in persons] for form, persons in who.person_of.items()}
     settled = settle(whole, tuple(FORMS), tokens, compounds, grids)
-    if any(not all(settled.current[form]) for form in NAMED_FORMS):
+    if not who.needs_only(settled.current):
         who = who_is_who(whole, settled.current, compounds, grids, identifiers)
     return who, settled
 

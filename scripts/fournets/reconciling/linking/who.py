@@ -44,6 +44,16 @@ class Who:
         keys = self.keys[self.merged.get(person, person)] or self.keys[person]
         return keys[0] if keys else ""
 
+    def needs_only(self, kept: Mapping[str, list[bool]]) -> bool:
+        """Whether the rows that are kept say all that the persons were made from."""
+        said = {
+            number
+            for form, numbers in self.mentions.of_row.items()
+            for number, is_kept in zip(numbers, kept[form], strict=True)
+            if is_kept
+        }
+        return len(said - {-1}) == len(self.mentions.items)
+
     def rule(self, form: str, index: int) -> Rule:
         """Why the row belongs to its person."""
         number = self.mentions.of_row[form][index]
@@ -81,7 +91,7 @@ def who_is_who(
 def _join_papers(clusters: Clusters, identifiers: Identifiers) -> None:
     """A signed paper belongs to the person on whom its number was issued."""
     papers = {paper.number: paper for paper in identifiers.papers}
-    waiting = [number for number, one in enumerate(clusters.mentions) if one.paper in papers]
+    waiting = [number for number, one in enumerate(clusters.mentions) if one.said.paper in papers]
     if not waiting:
         return
     keys = {root: keys_of(clusters, root) for root in clusters.roots()}
@@ -92,7 +102,7 @@ def _join_papers(clusters: Clusters, identifiers: Identifiers) -> None:
     }
     for number in waiting:
         mention = clusters.mentions[number]
-        paper = papers[mention.paper]
+        paper = papers[mention.said.paper]
         root = holder.get(paper.person_id, number)
         names = {clusters.mentions[member].key for member in clusters.of(clusters.root(root))}
         if root != number and max(likeness(mention.key, name) for name in names) >= Likeness.SEEN:
