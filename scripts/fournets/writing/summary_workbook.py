@@ -1,0 +1,38 @@
+"""`汇总_<day>.xlsx`: the consolidated tallies and the lists behind them, one sheet each, in a fixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fournets.catalogue.settings import Settings
+from fournets.model import FileAccount, FileRead, Results, SourceFile
+from fournets.writing.agenda import Agenda
+from fournets.writing.lookups import Lookups
+from fournets.writing.new_workbook import NewWorkbook
+from fournets.writing.summary_lists import add_dispatch
+from fournets.writing.summary_overview import add_overview
+from fournets.writing.summary_people import add_missed, add_quarantine, add_returnees
+from fournets.writing.summary_places import add_compounds, add_grids, add_nets
+from fournets.writing.summary_questions import add_deliveries, add_questions, add_sources
+
+Reads = Sequence[tuple[SourceFile, FileRead]]
+
+
+def summary_workbook(
+    results: Results, settings: Settings, accounts: Sequence[FileAccount], reads: Reads = ()
+) -> tuple[str, bytes]:
+    """The workbook as (path below the day's folder, bytes); `reads` give the order of the street's own columns."""
+    lookups = Lookups(results)
+    book = NewWorkbook()
+    add_overview(book, lookups, settings, Agenda.of(lookups, accounts))
+    add_nets(book, lookups)
+    add_grids(book, lookups)
+    add_compounds(book, lookups)
+    add_returnees(book, lookups)
+    add_quarantine(book, lookups)
+    add_missed(book, lookups)
+    add_dispatch(book, lookups, [table for _, read in reads for table in read.tables])
+    add_questions(book, lookups)
+    add_deliveries(book, lookups, accounts)
+    add_sources(book, accounts)
+    return f"汇总_{results.day.isoformat()}.xlsx", book.finished()

@@ -1,0 +1,80 @@
+"""What a grid worker takes along."""
+
+from __future__ import annotations
+
+import io
+
+from openpyxl import load_workbook
+from tests.writing import made_results as made
+
+from fournets.model import Results
+from fournets.writing.data_files import COVERAGE
+from fournets.writing.worksheets import worksheets
+
+
+def lines(results: Results, name: str = "工作单/第12网格_周敏.xlsx") -> list[str]:
+    sheet = load_workbook(io.BytesIO(dict(worksheets(results))[name])).worksheets[0]
+    return ["|".join(str(cell) for cell in row if cell not in (None, "")) for row in sheet.iter_rows(values_only=True)]
+
+
+def with_case(**case: str) -> Results:
+    results = made.results()
+    results.cases = results.cases.assign(**case)
+    return results
+
+
+def test_one_file_a_grid_named_so_that_they_sort() -> None:
+    assert [name for name, _ in worksheets(made.results())] == [
+        "工作单/第12网格_周敏.xlsx",
+        "工作单/第13网格_孙丽.xlsx",
+        "工作单/未分网格.xlsx",
+    ]
+
+
+def test_a_period_that_is_over_says_what_its_release_lacks() -> None:
+    text = "\n".join(lines(made.results()))
+    assert "2月8日24时期满；还缺：2月8日晚上体温未报" in text
+    assert "体温还没有报" not in text
+
+
+def test_papers_to_sign_and_temperatures_to_take() -> None:
+    text = "\n".join(lines(with_case(status="in_quarantine", due_date="2020-02-10")))
+    assert "惠泽小区3号楼2单元501室|李建国|13805460001|保证书未签" in text
+    assert "上午、下午体温" in text
+
+
+def test_a_reading_that_was_taken_is_not_asked_for() -> None:
+    results = with_case(status="in_quarantine", due_date="2020-02-10")
+    results.linked.records["temperatures"] = made.records(
+        "temperatures",
+        {"person_id": "P000001", "date": "2020-02-09", "slot": "morning", "temperature": "36.5"},
+        {"person_id": "P000001", "date": "2020-02-08", "slot": "evening", "temperature": "36.5"},
+    )
+    assert any(line.endswith("|下午体温") for line in lines(results))
+
+
+def test_doors_to_knock_on_again_and_doors_never_knocked_on() -> None:
+    text = "\n".join(lines(made.results()))
+    assert "惠泽小区3号楼2单元502室|王芳|13805460002|2月8日无人应答" in text
+    assert "还没有上过门（1 户）" in text and "惠泽小区3号楼2单元601室|赵强" in text
+
+
+def test_a_grid_where_nobody_has_been_is_told_building_by_building() -> None:
+    doors = [
+        {**made.at(str(flat), building), "status": "never_visited"} for building in "34" for flat in range(101, 160)
+    ]
+    text = lines(made.results(coverage=made.frame(COVERAGE, *doors)))
+    assert "1|惠泽小区3号楼|59 户|2单元59户（101—159）" in text
+    assert len(text) < 40
+
+
+def test_findings_of_the_grid_are_asked() -> None:
+    assert any("returnees.xlsx C4" in line and "校验位" in line for line in lines(made.results()))
+
+
+def test_nothing_to_do_is_said() -> None:
+    assert "今天没有要办的事。" in lines(made.results(), "工作单/第13网格_孙丽.xlsx")
+
+
+def test_the_same_results_are_the_same_bytes() -> None:
+    assert list(worksheets(made.results())) == list(worksheets(made.results()))
