@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from fournets.command_line import FINISHED, OPERATOR_MUST_ACT, arguments_of, each_line, ended
-from fournets.run import check_setup, open_desk
+from fournets.inspecting import check_setup
+from fournets.run import open_desk
 
 
 def main(arguments: list[str]) -> int:

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from fournets.command_line import DEFECT, FINISHED, add_day, arguments_of, each_line, ended, now_at
-from fournets.run import explain, open_desk, run_day
+from fournets.inspecting import explain
+from fournets.run import open_desk, run_day
 from fournets.watching import reporting_day
 from fournets.writing.receipt_table import Progress, print_receipt
 

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from fournets.command_line import FINISHED, arguments_of, ended, now_at
-from fournets.run import inbox_listing, open_desk
+from fournets.inspecting import inbox_listing
+from fournets.run import open_desk
 from fournets.watching import Watch
 
 DAILY = Path(__file__).resolve().with_name("daily.py")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from fournets.command_line import FINISHED, add_day, arguments_of, each_line, ended, now_at
-from fournets.run import open_desk, trace
+from fournets.command_line import FINISHED, add_day, arguments_of, each_line, ended
+from fournets.inspecting import trace
+from fournets.run import open_desk
 
 
 def main(arguments: list[str]) -> int:
@@ -16,7 +17,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("group", metavar="GROUP", nargs="?", default="", help="例如 grid=12 / group=value")
     options = parser.parse_args(arguments)
     desk = open_desk(options.root)
-    each_line(trace(desk, options.tally, options.group, options.day, now_at(desk.settings)))
+    each_line(trace(desk, options.tally, options.group, options.day))
     return FINISHED
 
 

@@ -21,9 +21,15 @@ ROOMS_BELOW = {
     "reconciling": {"model", "values", "catalogue", "reconciling"},
     "writing": {"model", "values", "catalogue", "writing"},
     "desk": {"model", "values", "catalogue", "desk"},
-    "run": {"model", "values", "catalogue", "reading", "reconciling", "writing", "desk", "run"},
+    "intake": {"model", "values", "catalogue", "reading", "desk", "intake"},
+    "outputs": {"model", "values", "catalogue", "writing", "desk", "outputs"},
+    "run": {"model", "values", "catalogue", "reconciling", "desk", "intake", "outputs", "run"},
+    "inspecting": {
+        *("model", "values", "catalogue", "reading", "reconciling", "writing", "desk"),
+        *("intake", "outputs", "run", "inspecting"),
+    },
     "watching": {"model", "values", "catalogue"},
-    "command_line": {"model", "values", "catalogue", "desk", "run", "writing", "command_line"},
+    "command_line": {"model", "values", "catalogue", "desk", "writing", "command_line"},
 }
 MAY_USE_PANDAS = {"reconciling", "writing", "run", "command_line"}
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -61,6 +61,6 @@ def ended(action: Callable[[], int]) -> int:
         return OPERATOR_MUST_ACT
 
 
-def each_line(lines: Sequence[str]) -> None:
+def each_line(lines: Iterable[str]) -> None:
     """Print lines as they are."""
     sys.stdout.write("".join(f"{line}\n" for line in lines))

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import functools
+import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
 from fournets.catalogue.settings import Settings
+from fournets.desk import archive, outbox
+from fournets.desk.change import Change
 from fournets.desk.config import load
 from fournets.desk.folders import Folders
-from fournets.model import FileRead, Receipt, SourceFile
+from fournets.desk.ledger import Ledger
+from fournets.desk.lock import hold
+from fournets.intake import LOOKS_APART_SECONDS, Intake, read_again, reader_of, take_in
+from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
+from fournets.outputs import RunFacts, every_output, stationery_of
+from fournets.reconciling.day import reconcile, with_papers
+from fournets.reconciling.linking import link
+from fournets.reconciling.papers import issue
 
 Step = Callable[[str], None]
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -33,3 +44,149 @@ def open_desk(root: Path) -> Desk:
     own = root / "config.yaml"
     settings = load(own if own.exists() else PROJECT / "config.yaml")
     return Desk(root, Folders(root, settings.paths, PROJECT), settings)
+
+
+def run_day(desk: Desk, day: date, now: datetime, *, dry_run: bool = False, step: Step) -> Receipt:
+    """The main job for one reporting day; raises `SetupFault`, `TemplateFault`, `DeskBusy`.
+
+    With `dry_run` everything is read and worked out, and nothing is written.
+    """
+    with _at_work(desk, day, now, step, dry_run=dry_run) as run:
+        run.finish_interrupted()
+        run.take_in()
+        run.work_out()
+        run.commit()
+        run.publish()
+        return run.receipt
+
+
+def rebuild(desk: Desk, now: datetime, *, step: Step) -> Receipt:
+    """Forget all that can be derived, read the originals again, and bring the latest day's folder up to date."""
+    with _at_work(desk, now.date(), now, step) as run:
+        run.day = run.receipt.day = run.ledger.last_day() or run.day
+        run.finish_interrupted()
+        run.ledger.forget_reads()
+        run.work_out()
+        run.commit()
+        run.publish()
+        return run.receipt
+
+
+@dataclass(slots=True)
+class Run:
+    """One run under way; its steps are called in order by `run_day`."""
+
+    desk: Desk
+    ledger: Ledger
+    day: date
+    now: datetime
+    step: Step
+    dry_run: bool
+    receipt: Receipt
+    intake: Intake = field(default_factory=Intake)
+    results: Results | None = None
+    reads: list[tuple[SourceFile, FileRead]] = field(default_factory=list)
+    identifiers: Identifiers = field(default_factory=Identifiers)
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        """Say which step begins, and how long it took."""
+        self.step(name)
+        started = time.perf_counter()
+        yield
+        self.receipt.seconds[name] = self.receipt.seconds.get(name, 0.0) + time.perf_counter() - started
+
+    def finish_interrupted(self) -> None:
+        """What an earlier run decided but could not finish; templates are tried before anything happens."""
+        for fault in stationery_of(self.desk.folders, self.desk.settings).faults():
+            raise fault
+        if not self.dry_run:
+            self.receipt.messages += outbox.finish(self.desk.folders, self.ledger)
+            self._clear_inbox()
+
+    def take_in(self) -> None:
+        """Everything in the inbox gets its state."""
+        with self.timed("收表"):
+            pause = functools.partial(time.sleep, LOOKS_APART_SECONDS)
+            folders, settings = self.desk.folders, self.desk.settings
+            self.intake = take_in(folders, self.ledger, settings, self.day, pause, self.step)
+            if not self.dry_run:
+                self.intake.store(folders, self.day)
+            self.receipt.defects = self.intake.defects
+
+    def work_out(self) -> None:
+        """Who is who, what is the case, what has to be put on paper."""
+        settings = self.desk.settings
+        with self.timed("读存档"):
+            again = dict(read_again(self.desk.folders, self.ledger, settings, self._reader, self.step))
+            if again:
+                self.ledger.keep_reads(again, self._reader)
+            self.reads = [*self.ledger.reads(self._reader), *self.intake.reads]
+        self.identifiers = self.ledger.identifiers()
+        with self.timed("认人"):
+            linked = link(self.reads, self.identifiers, settings, self.day)
+        with self.timed("核对"):
+            results = reconcile(linked, self.reads, self.identifiers, settings, self.day)
+        with self.timed("编号"):
+            issued = issue(results, self.identifiers.papers, settings, self.day)
+            results.findings += issued.findings
+            self.identifiers.papers += issued.papers
+            new = [paper.number for paper in issued.papers]
+            self.results = with_papers(results, self.identifiers.papers, new, self.reads, settings)
+
+    def commit(self) -> None:
+        """One transaction for all that was decided; the originals are in the archive, so the inbox can be cleared."""
+        if not self.dry_run:
+            with self.timed("存档"):
+                change = Change(self._run_id, self.day, self.identifiers, self._reader)
+                self.intake.add_to(change, self.desk.folders)
+                self.ledger.commit(change)
+                self._clear_inbox()
+        self.receipt.received = self.intake.received
+
+    def publish(self) -> None:
+        """Render everything from what was committed and put it into the day's folder."""
+        if self.dry_run or self.results is None:
+            return
+        with self.timed("出文书和汇总"):
+            ignored = [FileAccount(source) for source in self.intake.ignored]
+            accounts = [*self.ledger.accounts(), *ignored]
+            facts = RunFacts(self._run_id, accounts, self.ledger.places(), self.reads, self.receipt)
+            files = every_output(self.desk.folders, self.desk.settings, self.results, facts, self.step)
+            published = outbox.publish(self.desk.folders, self.ledger, self.day, files)
+        below = self.desk.folders.day(self.day)
+        self.receipt.outputs = [str(below / path) for path in published.outputs]
+        self.receipt.messages += published.messages
+
+    @property
+    def _reader(self) -> str:
+        return reader_of(self.desk.settings)
+
+    @property
+    def _run_id(self) -> str:
+        return f"{self.now:%Y%m%dT%H%M%S%f}"
+
+    def _clear_inbox(self) -> None:
+        cleared = archive.clear(self.desk.folders, self.ledger.pending())
+        self.ledger.cleared(cleared.done)
+        if cleared.left:
+            names = "、".join(clearing.name for clearing in cleared.left[:5])
+            self.receipt.messages.append(
+                f"有 {len(cleared.left)} 个文件已处理但移不走（可能正开着）：{names}。请关闭它们，下次运行会移走。"
+            )
+
+
+@contextmanager
+def _at_work(desk: Desk, day: date, now: datetime, step: Step, *, dry_run: bool = False) -> Iterator[Run]:
+    """A run on the desk, which nobody else works on meanwhile; a dry run works on a copy of the ledger."""
+    with ExitStack() as stack:
+        if dry_run:
+            path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "desk.sqlite3"
+            if desk.folders.ledger.exists():
+                shutil.copyfile(desk.folders.ledger, path)
+        else:
+            desk.folders.make()
+            stack.enter_context(hold(desk.folders))
+            path = desk.folders.ledger
+        ledger = stack.enter_context(Ledger(path))
+        yield Run(desk, ledger, day, now, step, dry_run, Receipt(day, [], {}))

@@ -1,0 +1,82 @@
+"""Questions that a person asks of a desk: how is this sheet understood, what is behind this number, is all in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from fournets.catalogue.findings import message
+from fournets.catalogue.forms import FORMS
+from fournets.catalogue.tallies import TALLIES, Group
+from fournets.desk import inbox
+from fournets.desk.config import SetupFault
+from fournets.desk.ledger import Ledger
+from fournets.desk.lock import hold
+from fournets.intake import reader_of, reading_context
+from fournets.model import Finding
+from fournets.outputs import stationery_of
+from fournets.reading.pool import Job, read_all
+from fournets.reconciling.day import reconcile
+from fournets.reconciling.linking import link
+from fournets.reconciling.tracing import behind
+from fournets.run import Desk
+
+
+def explain(desk: Desk, path: Path, day: date) -> Iterator[str]:
+    """How one workbook is understood: forms and columns with their scores, rows, doubts; raises `SetupFault`."""
+    if not path.is_file():
+        raise SetupFault(f"找不到文件“{path}”，请检查路径是不是写对了。")
+    name = str(path.resolve().relative_to(desk.folders.inbox.resolve())) if _in_inbox(desk, path) else path.name
+    ((_, read),) = read_all([Job(path, name, reading_context(desk.settings, day))], desk.settings.limits)
+    yield f"文件：{name}"
+    if read.held:
+        yield f"读不了：{message(Finding(read.held, params=read.held_params))}"
+    yield from read.explanation
+    for sheet in read.sheets:
+        titles = "、".join(f"《{FORMS[form].title}》" for form in sheet.forms) or "不是表"
+        yield (
+            f"工作表“{sheet.sheet}”：{titles}；共 {sheet.rows} 行 = 记录 {sheet.records} + 空行 {sheet.blank} + "
+            f"表头 {sheet.heading} + 合计 {sheet.total} + 说明 {sheet.note} + 没有采用 {sheet.held}"
+        )
+    for finding in read.findings:
+        place = f"{finding.sheet} {finding.column}{finding.row or ''}".strip()
+        yield f"  {place}：{message(finding)}"
+
+
+def _in_inbox(desk: Desk, path: Path) -> bool:
+    return path.resolve().is_relative_to(desk.folders.inbox.resolve())
+
+
+def trace(desk: Desk, tally: str, group: str, day: date | None) -> Iterator[str]:
+    """The rows behind one number; `group` is empty for the community, or like `grid=12`. Raises `SetupFault`."""
+    if tally not in TALLIES:
+        known = "、".join(f"{name}（{what.title}）" for name, what in TALLIES.items())
+        raise SetupFault(f"没有“{tally}”这个汇总项。可以查的有：{known}。")
+    kind, _, value = group.partition("=") if group else (Group.COMMUNITY.value, "", "")
+    if kind not in {known.value for known in Group}:
+        raise SetupFault(f"分组“{group}”写得不对，请写成 grid=12、compound=惠泽小区 这样。")
+    desk.folders.make()
+    with hold(desk.folders), Ledger(desk.folders.ledger) as ledger:
+        when = day or ledger.last_day()
+        if when is None:
+            raise SetupFault("这个工作台还没有运行过，没有数字可查。请先运行一次主任务。")
+        identifiers = ledger.identifiers()
+        reads = ledger.reads(reader_of(desk.settings))
+    linked = link(reads, identifiers, desk.settings, when)
+    results = reconcile(linked, reads, identifiers, desk.settings, when)
+    rows = behind(results, desk.settings, tally, kind, value)
+    yield f"{TALLIES[tally].title}（{tally}）{group}，报表日 {when.isoformat()}：由下面 {len(rows)} 行得出"
+    for row in rows.to_dict("records"):
+        yield f"{row.get('file', '')}\t{row.get('sheet', '')}\t第 {row.get('row', '')} 行\t{row.get('name', '')}"
+
+
+def check_setup(desk: Desk) -> list[str]:
+    """What has to be put right in folders and templates, one Chinese sentence each; the settings are loaded already."""
+    faults = list(desk.folders.faults())
+    return faults or [str(fault) for fault in stationery_of(desk.folders, desk.settings).faults()]
+
+
+def inbox_listing(desk: Desk) -> frozenset[tuple[str, int, int]]:
+    """What lies in the inbox: name, size and modification time."""
+    return inbox.listing(desk.folders)
