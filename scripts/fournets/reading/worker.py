@@ -1,11 +1,13 @@
 """A reader's process: reads one file after another until its input ends. Imports the readers only.
 
 It speaks pickles over its standard streams: limits once, then a job and its answer in turns. Whatever a library
-prints goes to the error stream, which nobody shows (it may hold what people wrote).
+prints goes to the error stream, which nobody shows (it may hold what people wrote). Garbage is collected between files
+only: millions of cells are made at once and none of them is garbage.
 """
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -38,6 +40,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits: Limits = pickle.load(requests)
     _confine(limits)
+    gc.freeze()
+    gc.disable()
     pickle.dump((FileRead(), False), answers)
     answers.flush()
     while True:
@@ -49,6 +53,8 @@ def main() -> None:
         worn_out = read.held == "memory" or _grown(limits)
         pickle.dump((read, worn_out), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
+        del read
+        gc.collect()
 
 
 def _private_streams() -> tuple[BinaryIO, BinaryIO]:

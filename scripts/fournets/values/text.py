@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from fournets.model import Raw
 
@@ -12,6 +13,7 @@ _INVISIBLE = dict.fromkeys([*range(0x200B, 0x2010), 0x2060, 0xFEFF, 0xAD])
 _CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _AS_FORMULA = re.compile(r'^="(.*)"$')
+_NOTHING_TO_DO = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]+")
 _ASCII_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 EMPTY_MARKS = frozenset(
     {
@@ -54,13 +56,7 @@ def clean(raw: Raw) -> str:
     if raw is None:
         return ""
     if isinstance(raw, str):
-        text = raw
-        if not text.isascii():
-            text = text.translate(_ASCII_WIDE).translate(_INVISIBLE)
-        text = _SPACES.sub(" ", text.translate(_CONTROLS)).strip()
-        if text.startswith("="):
-            text = _AS_FORMULA.sub(r"\1", text)
-        return text[1:].strip() if text.startswith("'") else text
+        return _cleaned(raw)
     if isinstance(raw, bool):
         return "是" if raw else "否"
     if isinstance(raw, float):
@@ -72,6 +68,19 @@ def clean(raw: Raw) -> str:
     if isinstance(raw, time):
         return raw.strftime("%H:%M")
     return str(raw)
+
+
+@lru_cache(maxsize=1 << 17)
+def _cleaned(text: str) -> str:
+    """Kept, because the same words stand in thousands of cells and every cell is looked at several times."""
+    if _NOTHING_TO_DO.fullmatch(text):
+        return text
+    if not text.isascii():
+        text = text.translate(_ASCII_WIDE).translate(_INVISIBLE)
+    text = _SPACES.sub(" ", text.translate(_CONTROLS)).strip()
+    if text.startswith("="):
+        text = _AS_FORMULA.sub(r"\1", text)
+    return text[1:].strip() if text.startswith("'") else text
 
 
 def as_written(raw: Raw) -> str:
