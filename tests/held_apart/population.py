@@ -17,6 +17,30 @@ MINORITY = ("阿依古丽·买买提", "迪丽努尔·艾合买提", "古力娜�
 COMPOUND_NAMES = (
     "惠泽小区", "润泽家园", "东凯花园", "天润花苑", "海河小区", "凤凰城", "学府公寓", "明月苑", "金水湾", "紫荆花园", "安居小区", "翠湖佳苑",
 )  # fmt: skip
+COMPOUND_HEADS = [
+    "星河",
+    "云锦",
+    "盛泰",
+    "和谐",
+    "华苑",
+    "祥瑞",
+    "康宁",
+    "德州路",
+    "泰安里",
+    "银河",
+    "丽景",
+    "文汇",
+    "书香",
+    "玉景",
+    "新兴",
+    "众成",
+    "蓝湾",
+    "清风",
+    "聚贤",
+    "鸿运",
+]
+COMPOUND_TAILS = ["小区", "花园", "家园", "公寓"]
+"""For communities larger than twelve grids."""
 PROVINCE_PLACES = ("济南", "青岛", "潍坊寿光", "淄博", "滨州")
 FAR_PLACES = ("北京", "上海浦东", "河南信阳", "浙江温州", "广东深圳", "江苏南京", "安徽合肥")
 HUBEI_PLACES = ("湖北孝感", "湖北黄冈", "荆州", "宜昌", "湖北襄阳", "十堰")
@@ -95,10 +119,16 @@ class Community:
 
     rng: random.Random
     day: dt.date = DAY
+    trouble: float = 1.0
     grids: list[Grid] = field(default_factory=list)
     flats: list[Flat] = field(default_factory=list)
+    taken: set[Flat] = field(default_factory=set)
     people: list[Person] = field(default_factory=list)
     journeys: list[Journey] = field(default_factory=list)
+
+    def draw(self) -> float:
+        """A random number below which something goes wrong; the more `trouble`, the smaller."""
+        return self.rng.random() / self.trouble
 
     def in_grid(self, number: str) -> list[Person]:
         """The people of one grid in walking order."""
@@ -125,9 +155,11 @@ def phone_number(rng: random.Random) -> str:
 
 
 def build_community(rng: random.Random, size: int) -> Community:
-    """A community of about `size` people in 12 grids at most; every grid has journeys."""
+    """A community of about `size` people in twelve grids, more from 4,200 people on; every grid has journeys."""
     community = Community(rng)
-    names = rng.sample(COMPOUND_NAMES, 6)
+    names = rng.sample(COMPOUND_NAMES, 6) + [
+        f"{COMPOUND_HEADS[n % 20]}{COMPOUND_TAILS[n // 20]}" for n in range(size // 600 - 6)
+    ]
     number = 0
     for compound in names:
         for part in range(2):
@@ -155,9 +187,10 @@ def _add_household(community: Community) -> None:
         flat = Flat(
             grid.compound, rng.choice(grid.buildings), str(rng.randint(1, 4)), f"{floor}{door:02d}", grid.number
         )
-        if flat not in community.flats:
+        if flat not in community.taken:
             break
     community.flats.append(flat)
+    community.taken.add(flat)
     number = f"{len(community.flats):04d}"
     head = _person(community, flat, number, "本人", "男" if rng.random() < 0.7 else "女", rng.randint(1945, 1992))
     community.people.append(head)
