@@ -135,6 +135,18 @@ def telephones(value: object) -> str:
     return "、".join(part for part in str(value).split(";") if part)
 
 
+def ten_thousands(value: object) -> object:
+    """4000000 → 400万, 12500 → 1.25万; smaller numbers, and what is no number, as they are."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 10**4:
+        return value
+    return f"{value / 10**4:.2f}".rstrip("0").rstrip(".") + "万"
+
+
+def counted(value: object, unit: str) -> str:
+    """145 → 145人; a number that nobody reported stands without the unit: 未报."""
+    return str(value) if isinstance(value, Blank) else f"{value}{unit}"
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "日期": chinese_date,
     "月日": month_and_day,
@@ -144,4 +156,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "脱敏": masked,
     "勾选": ticked,
     "电话": telephones,
+    "万": ten_thousands,
+    "计": counted,
 }
