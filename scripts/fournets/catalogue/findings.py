@@ -125,7 +125,46 @@ HELD = _types(
     defect="程序处理这个文件时出错（{kind}），文件没有采用，请把它交给维护人员；其他文件不受影响。",
 )
 
-FINDINGS: Mapping[str, FindingType] = {**VALUES, **REPAIRS, **READING, **LAYOUT, **HELD, **PAPERS, **LINKING}
+CHECKS = {
+    **_types(
+        Severity.CONFIRM,
+        origin_missing="{name}从哪里返回没有写明（写的是“{written}”），分不出类别，暂按外省返回管理，请补填来源地。",
+        arrival_missing="{name}没有到达日期，算不出隔离期，请补填到达日期。",
+        two_arrivals="{name}在各表上的到达日期不同（{dates}），暂按最晚的一天计算隔离期，请核实后改正。",
+        two_origins="{name}在各表上的来源地不同（{places}），暂按最严的一处管理，请核实后改正。",
+        left_after_arrival="{name}的离开日期{left}晚于到达日期{arrived}，请核对后改正。",
+        released_without_date="{name}写了已解除隔离，但没有解除日期，请补填实际解除日期。",
+        released_early="{name}{released}解除隔离，早于期满日{due}，请核实；确属提前解除的请注明原因。",
+        release_contradicts="{name}写了未解除隔离，却有解除日期{released}，请核对后改正其中一处。",
+        unsigned_papers="{name}{arrived}到达，已过两天，{papers}还没有签，请尽快送签并登记。",
+        not_on_ledger="{name}{arrived}到达，已过两天，居家隔离台账上没有此人，请补登台账，并送签告知书和保证书。",
+        quarantined_at_gate="{name}正在隔离期内（{period}），却在{checkpoint}{day}登记出入，请核实是否擅自外出。",
+        fever_without_referral="{name}{day}体温{reading}（或有发热症状），没有发热转诊记录，请立即核实并补登转诊情况。",
+        temperature_copied="{name}自{first}至{last}每次体温都是{reading}，像是照抄的，请重新测量并如实登记。",
+        new_contact="{name}{day}登记有接触史（{written}），隔离期是否重新计算，请核实后确定。",
+        not_in_register="{address}有人居住，但居民底册上没有这一户，请核对地址；确有此户的请补登底册。",
+        gender_contradicts="{name}的性别与身份证号不符，请核对证件后改正。",
+        age_contradicts="{name}的年龄或出生年份（{written}）与身份证号（{born}年出生）不符，请核对证件后改正。",
+        wrong_total="手写合计是{written}，上面各行相加是{computed}，请核对后改正。",
+        nothing_sent="第{grid}网格{day}没有报《{title}》，请催报；没有情况也要报“零报告”。",
+        date_in_future="日期{written}在收表日期{day}之后，请核对后改正。",
+        case_without_person="这一行没有可用的姓名，没有建立隔离个案，请补全姓名后重新报送。",
+        receipt_unknown="没有发过编号为“{number}”的文书，签收没有登记，请核对编号。",
+        phone_shared="电话{phone}在底册上属于{count}户人家（{addresses}），请逐户核对。",
+        pass_without_resident="{name}（{plate}，{address}）领了出入证，居民底册上没有此人和这一户，请核实。",
+        two_posts="{name}{day}同一时间在两个岗位签到（{posts}），请核对后改正。",
+    ),
+    **_types(
+        Severity.NOTE,
+        due_differs="{name}的期满日期写的是{written}，按规则推算是{due}（{arithmetic}），以推算为准；如有特殊原因请注明。",
+        temperature_missing="{name}缺体温：{gaps}。确已测量的请补登。",
+        companion_without_case="{name}的同行人员{companion}没有返回登记，如一同返回请补登并隔离。",
+        cohabitant_on_duty="{name}与隔离人员{case}同住，{day}在{post}执勤，请核实是否合适。",
+        plate_admitted="外地车辆{plate}放行，没有出入证，请门岗确认登记了去向。",
+    ),
+}
+
+FINDINGS: Mapping[str, FindingType] = {**VALUES, **REPAIRS, **READING, **LAYOUT, **HELD, **PAPERS, **LINKING, **CHECKS}
 
 
 def severity(finding: Finding) -> Severity:

@@ -58,15 +58,15 @@ WUHAN_PARTS = (
     "江夏",
     "黄陂",
     "蔡甸",
-    "青山区",
     "洪山区",
     "江岸区",
     "江汉区",
     "硚口",
     "东西湖",
-    "新洲区",
     "汉南",
 )
+SHARED_PARTS = ("青山区", "新洲区")
+"""Districts of Wuhan whose names other towns have too: they count where no other province is named."""
 HUBEI_WORDS = ("湖北", "鄂", "疫区")
 ABROAD = (
     "日本",
@@ -82,6 +82,8 @@ ABROAD = (
     "法国",
     "澳大利亚",
     "加拿大",
+    "外省",
+    "省外",
     "国外",
     "境外",
     "俄罗斯",
@@ -115,8 +117,14 @@ _SHORT = {
     "甘": "甘肃",
 }
 _PROVINCE_OF = {place: province for province, cities in CITIES.items() for place in (province, *cities.split())}
-_KNOWN = re.compile("|".join(sorted(_PROVINCE_OF, key=len, reverse=True)))
-_NOT_FROM = re.compile(r"(?:未|没有?|不)(?:曾)?(?:到过|去过|经过|途经|途径|在|接触)[^,，;；。、]*|[\u4e00-\u9fff]*籍")
+_ANY_PLACE = "|".join(sorted(_PROVINCE_OF, key=len, reverse=True))
+_KNOWN = re.compile(_ANY_PLACE)
+_NOT_FROM = re.compile(
+    r"(?:未|没有?|不)(?:曾)?(?:到过|去过|经过|途经|途径|在|接触)[^,，;；。、]*|"
+    rf"(?:(?:{_ANY_PLACE})[省市县]?)+籍|(?:户籍|籍贯)[^,，;；。、]*|"
+    r"非(?:武汉|湖北)|(?:武汉市?|湖北省?)(?:以外|之外|除外|外(?!公|婆|地))"
+)
+_STREET = re.compile(r"[\u4e00-\u9fff]{2}[东西南北中一二三四五]?(?:大街|大道|路(?![过经上途])|街(?!道))")
 _LOCAL = re.compile(r"(?:本市|本地|省内|市内|本省|本区|开发区|未外出)")
 
 
@@ -124,16 +132,15 @@ _LOCAL = re.compile(r"(?:本市|本地|省内|市内|本省|本区|开发区|未
 def category_of(place: str, key_areas: Sequence[str], province: str) -> str:
     """The most severe category that the words of a place give; empty when they name no place that is known.
 
-    `key_areas` are the configured words, `province` our own (山东). 途经武汉 counts; 湖北籍 and 未到过湖北 do not.
+    `key_areas` are the configured words, `province` our own (山东). 途经武汉 counts; 湖北籍, 未到过湖北 and
+    streets that are called like a town (青岛市武汉路) do not.
     """
-    text = _NOT_FROM.sub("", place)
+    text = _STREET.sub("", _NOT_FROM.sub("", place))
+    provinces = {_PROVINCE_OF[found] for found in _KNOWN.findall(text)} | ({_SHORT[text]} if text in _SHORT else set())
     if any(part in text for part in WUHAN_PARTS):
         return "wuhan"
-    provinces = (
-        {_PROVINCE_OF[found] for found in _KNOWN.findall(text)} | {_SHORT[text]}
-        if text in _SHORT
-        else {_PROVINCE_OF[found] for found in _KNOWN.findall(text)}
-    )
+    if not provinces - {"湖北"} and any(part in text for part in SHARED_PARTS):
+        return "wuhan"
     if "湖北" in provinces or any(word in text for word in HUBEI_WORDS):
         return "hubei"
     if any(area in text for area in key_areas):

@@ -1,0 +1,286 @@
+"""Who has to stay at home, since when, until when, and how that stands at the end of the day."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import pandas as pd
+
+from fournets.model import Finding, Identifiers, Paper
+from fournets.reconciling.case_events import Stay, days_between, gather
+from fournets.reconciling.case_rules import Period, category_of_stay, origin_of, period_of
+from fournets.reconciling.records import text_frame
+from fournets.reconciling.temperature_days import Readings, days_from, name_gaps
+from fournets.reconciling.view import View
+from fournets.reconciling.wording import has_fever, measures_in_extra, taken_away
+
+COLUMNS = (
+    "case_id",
+    "person_id",
+    "category",
+    "from_place",
+    "left_date",
+    "arrive_date",
+    "rule",
+    "start_date",
+    "due_date",
+    "status",
+    "released_date",
+    "notice_number",
+    "notice_signed",
+    "pledge_signed",
+    "grid",
+    "arithmetic",
+    "release_missing",
+)
+OPEN = ("to_notify", "in_quarantine", "to_release")
+SAME_CASE_DAYS = 14
+REFUSED = ("拒签", "拒绝", "未签")
+PAPER_WORDS = {"notice": ("告知书",), "pledge": ("保证书", "承诺书")}
+
+
+@dataclass(slots=True)
+class Case:
+    """A stay with what was decided about it."""
+
+    stay: Stay
+    values: dict[str, str]
+    period: Period
+    released: bool = False
+    transferred: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has to stay in."""
+        return self.values["status"] in OPEN
+
+
+@dataclass(slots=True)
+class Cases:
+    """All cases of the day; `frame` has the columns of `cases.csv` and two more."""
+
+    cases: list[Case]
+    frame: pd.DataFrame
+    findings: list[Finding] = field(default_factory=list)
+
+    def of_person(self) -> Mapping[str, list[Case]]:
+        """Each person's cases in order of time."""
+        found: dict[str, list[Case]] = {}
+        for case in self.cases:
+            found.setdefault(case.stay.person_id, []).append(case)
+        return found
+
+
+def build_cases(view: View, identifiers: Identifiers) -> Cases:
+    """The cases up to the day; new identifiers are put into `identifiers.cases`."""
+    signed = signatures(view, identifiers.papers)
+    moved = _fever_outcomes(view)
+    readings = Readings(view)
+    stays = gather(view)
+    cases = []
+    for stay, case_id in zip(stays, _identify(stays, identifiers.cases), strict=True):
+        case = _decide(view, stay, case_id, signed, moved.get(stay.person_id, []))
+        case.values["release_missing"] = "；".join(release_missing(case, readings, view))
+        cases.append(case)
+    frame = text_frame({name: [case.values[name] for case in cases] for name in COLUMNS})
+    return Cases(cases, number_notices(frame, identifiers.papers, view.day))
+
+
+def number_notices(frame: pd.DataFrame, papers: Iterable[Paper], day: date) -> pd.DataFrame:
+    """The cases with the number of their newest notice that was issued up to the day."""
+    newest = {
+        paper.case_id: paper.number
+        for paper in sorted(papers, key=lambda paper: (paper.issued_day, paper.version, paper.sequence))
+        if paper.kind == "notice" and paper.issued_day <= day
+    }
+    return frame.assign(notice_number=pd.Series([newest.get(one, "") for one in frame["case_id"]], dtype="str"))
+
+
+def _identify(stays: Sequence[Stay], known: dict[str, str]) -> list[str]:
+    """Every stay's identifier: the one given to a stay of that person within 14 days, else the next number."""
+    given: dict[str, dict[str, str]] = {}
+    for key, identifier in known.items():
+        person, _, anchor = key.rpartition("|")
+        given.setdefault(person, {})[anchor] = identifier
+    found = [_known_identifier(stay, given.get(stay.person_id, {})) for stay in stays]
+    last = max((int(identifier[1:]) for identifier in known.values()), default=0)
+    for place, stay in enumerate(stays):
+        if not found[place]:
+            last += 1
+            found[place] = f"C{last:04d}"
+            known[f"{stay.person_id}|{stay.anchors[0] if stay.anchors else ''}"] = found[place]
+    return found
+
+
+def _known_identifier(stay: Stay, given: dict[str, str]) -> str:
+    """The lowest identifier whose day is near one of the stay's days; it is then taken. A dayless one fits any stay."""
+    near = {
+        anchor: identifier
+        for anchor, identifier in given.items()
+        if not anchor
+        or not stay.anchors
+        or any(abs(days_between(anchor, own)) <= SAME_CASE_DAYS for own in stay.anchors)
+    }
+    lowest = min(near.values(), default="")
+    for anchor in near:
+        del given[anchor]
+    return lowest
+
+
+@dataclass(slots=True)
+class Signatures:
+    """Case → day of signing, by kind of paper, from the receipts that came back; and the receipts nobody knows."""
+
+    by_kind: dict[str, dict[str, str]]
+    unknown: list[int] = field(default_factory=list)
+
+
+def signatures(view: View, papers: Iterable[Paper]) -> Signatures:
+    """What the receipts say: number → paper → case."""
+    numbered = {_plain(paper.number): paper for paper in papers}
+    signed = Signatures({kind: {} for kind in PAPER_WORDS})
+    frame = view.records("receipts")
+    columns = [frame[name] for name in ("number", "signed_date", "signer", "method")]
+    for place, (number, day, signer, method) in enumerate(zip(*columns, strict=True)):
+        paper = numbered.get(_plain(number))
+        is_signed = bool(day or signer) and not any(word in method for word in REFUSED)
+        if paper is None:
+            signed.unknown += [place] if is_signed else []
+        elif is_signed and paper.kind in signed.by_kind:
+            signed.by_kind[paper.kind].setdefault(paper.case_id, day)
+    return signed
+
+
+def _plain(number: str) -> str:
+    """A document's number without blanks, with brackets of one kind."""
+    text = unicodedata.normalize("NFKC", number).replace(" ", "")
+    return text.translate(str.maketrans("〔〕【】()［］", "[][][][]"))
+
+
+Statement = tuple[str, str, bool]
+"""When (ISO, empty = unknown), what was said, and whether a hospital's mere name is enough."""
+
+
+def _fever_outcomes(view: View) -> Mapping[str, list[Statement]]:
+    """What the list of fevers says became of a person."""
+    frame = view.records("fever")
+    found: dict[str, list[Statement]] = {}
+    for person, day, outcome in zip(frame["person_id"], frame["date"], frame["outcome"], strict=True):
+        found.setdefault(person, []).append((day, outcome, True))
+    return found
+
+
+def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Sequence[Statement]) -> Case:
+    settings = view.settings
+    category = category_of_stay(stay, settings)
+    left = _left_date(stay)
+    period = period_of(stay, category, left, settings, view.day)
+    released_dates = _release_dates(stay, view.today)
+    is_released = bool(released_dates) or _says_released(stay, view.today)
+    values = {
+        "case_id": case_id,
+        "person_id": stay.person_id,
+        "category": category,
+        "from_place": origin_of(stay, category, settings),
+        "left_date": left,
+        "arrive_date": stay.arrived,
+        "rule": period.rule,
+        "start_date": stay.starts[-1] if stay.starts else stay.arrived,
+        "due_date": period.due,
+        "released_date": released_dates[-1] if released_dates else "",
+        "notice_number": "",
+        "notice_signed": _signed(stay, "notice", signed.by_kind["notice"].get(case_id)),
+        "pledge_signed": _signed(stay, "pledge", signed.by_kind["pledge"].get(case_id)),
+        "grid": view.grid_of_person.get(stay.person_id, "") or stay.newest("returnees", "grid"),
+        "arithmetic": period.arithmetic,
+        "release_missing": "",
+    }
+    case = Case(stay, values, period, is_released, _is_transferred(stay, fevers))
+    values["status"] = _status(case, view.today)
+    return case
+
+
+def _left_date(stay: Stay) -> str:
+    """The departure that belongs to the arrival that counts, else the latest that is written."""
+    rows = stay.of("returnees")
+    own = [event.says("left_date") for event in rows if event.arrived == stay.arrived]
+    return max([day for day in own if day] or [event.says("left_date") for event in rows], default="")
+
+
+def _release_dates(stay: Stay, today: str) -> list[str]:
+    """Recorded days of release up to the day; one before the stay began belongs to another stay."""
+    dates = {event.says("released_date") for event in stay.of("quarantine")} - {""}
+    first = stay.anchors[0] if stay.anchors else ""
+    return sorted(day for day in dates if first <= day <= today)
+
+
+def _says_released(stay: Stay, today: str) -> bool:
+    """Released without a date; a release dated after the day has not happened yet."""
+    return any(
+        event.says("released") == "yes" and event.says("released_date") <= today for event in stay.of("quarantine")
+    )
+
+
+def _signed(stay: Stay, kind: str, receipt: str | None) -> str:
+    """`yes` when a receipt or any row of the ledger says so, `no` when rows deny it, empty when nobody says."""
+    said = {event.says(f"{kind}_signed") for event in stay.of("quarantine")}
+    if receipt is not None or "yes" in said:
+        return "yes"
+    return "no" if "no" in said else ""
+
+
+def _is_transferred(stay: Stay, fevers: Sequence[Statement]) -> bool:
+    """The latest statement decides; an undated one comes first."""
+    statements: list[Statement] = []
+    for event in stay.events:
+        statements.append((event.says("date"), event.says("measure"), True))
+        statements.append((event.says("date"), measures_in_extra(event.says("extra")), True))
+        statements.append((event.says("date"), event.says("note"), False))
+    first = stay.anchors[0] if stay.anchors else ""
+    statements += [statement for statement in fevers if not statement[0] or statement[0] >= first]
+    said = [
+        taken_away(words, bare=bare)
+        for _, words, bare in sorted(statements, key=lambda statement: statement[0])
+        if words
+    ]
+    return next((answer for answer in reversed(said) if answer is not None), False)
+
+
+def _status(case: Case, today: str) -> str:
+    """The first status that fits (contract, section 4)."""
+    if not case.period.needs_quarantine:
+        return "not_required"
+    if case.transferred:
+        return "transferred"
+    if case.released:
+        return "released"
+    if case.period.due and today > case.period.due:
+        return "to_release"
+    return "in_quarantine" if case.values["notice_signed"] == "yes" else "to_notify"
+
+
+def release_missing(case: Case, readings: Readings, view: View) -> list[str]:
+    """What a release still lacks, in Chinese; nothing for a case that is not open."""
+    if not case.is_open:
+        return []
+    person, due = case.stay.person_id, case.period.due
+    missing = []
+    if not due:
+        return ["到达日期不明，算不出期满日期"]
+    if view.today <= due:
+        missing.append("隔离期未满")
+    first = (date.fromisoformat(case.stay.arrived) + timedelta(days=1)).isoformat()
+    last = min(due, (view.day - timedelta(days=1)).isoformat())
+    gaps = readings.missing(person, days_from(first, last))
+    if not readings.are_kept(person):
+        missing.append("没有体温记录")
+    elif gaps:
+        missing.append(f"缺体温：{name_gaps(gaps)}")
+    if readings.fevers(person, case.stay.arrived, view.today) or any(
+        has_fever(event.says("symptoms")) for event in case.stay.events
+    ):
+        missing.append("有发热记录，须确认已排除")
+    return [*missing, "须有负责人确认"]

@@ -1,0 +1,84 @@
+"""What a check looks at, and how it says where something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from fournets.catalogue.findings import FINDINGS
+from fournets.catalogue.forms import FORMS
+from fournets.model import Finding, Identifiers
+from fournets.reconciling.case_events import Event
+from fournets.reconciling.case_rules import chinese_day
+from fournets.reconciling.cases import Case, Cases
+from fournets.reconciling.coverage import Register
+from fournets.reconciling.temperature_days import Readings
+from fournets.reconciling.view import View
+
+Record = Mapping[Any, Any]
+"""One row of a frame: column → value."""
+
+
+@dataclass
+class Desk:
+    """The day as the checks see it. `seen` are the visits with their addresses."""
+
+    view: View
+    register: Register
+    cases: Cases
+    seen: pd.DataFrame
+    deliveries: pd.DataFrame
+    identifiers: Identifiers
+
+    @cached_property
+    def of_person(self) -> Mapping[str, list[Case]]:
+        """Each person's cases in order of time."""
+        return self.cases.of_person()
+
+    @cached_property
+    def readings(self) -> Readings:
+        """Who was measured when."""
+        return Readings(self.view)
+
+    @cached_property
+    def residents(self) -> frozenset[str]:
+        """The persons of the households' register."""
+        return frozenset(self.view.records("households")["person_id"]) - {""}
+
+    def name(self, person: str) -> str:
+        """The person's name."""
+        return self.view.name_of_person.get(person, "")
+
+    def at(self, record: Record, code: str, field: str, **words: str) -> Finding:
+        """A finding at one cell of a record; a column that the sheet lacks is the record's own."""
+        form, file, sheet, column = (str(record[name]) for name in ("form", "file", "sheet", "column"))
+        letter = self.view.letter(form, file, sheet, column, field)
+        if code not in FINDINGS:
+            raise KeyError(code)
+        return Finding(
+            code, form, file, sheet, int(record["row"]), letter, field, str(record.get("at_grid", "")),
+            str(record.get("person_id", "")), words,
+        )  # fmt: skip
+
+    def on(self, case: Case, event: Event, code: str, field: str, **words: str) -> Finding:
+        """A finding on a case, at a cell of one of its rows; the person's name is among the words."""
+        return self.at(event.record, code, field, name=self.name(case.stay.person_id), **words)
+
+    def is_told(self, record: Record, *fields: str) -> bool:
+        """Whether reading complained about one of these cells of the record already."""
+        place = (str(record["file"]), str(record["sheet"]), int(record["row"]))
+        return any((*place, field) in self.view.told for field in fields)
+
+
+def day_words(iso: str) -> str:
+    """2月8日; an unknown day is 日期不明."""
+    return chinese_day(iso) if iso else "日期不明"
+
+
+def title(form: str) -> str:
+    """What staff call the form."""
+    return FORMS[form].title

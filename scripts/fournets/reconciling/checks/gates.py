@@ -1,0 +1,88 @@
+"""Who and what passed a gate that should not have, and passes of people whom nobody knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from fournets.model import Address, Finding
+from fournets.reconciling.case_rules import chinese_day
+from fournets.reconciling.cases import Case
+from fournets.reconciling.checks.desk import Desk, Record, day_words
+from fournets.reconciling.view import AT
+from fournets.values.addresses import format_address
+from fournets.values.plates import is_local
+
+OVERLAP_MINUTES = 30
+"""Two turns of duty that overlap for longer cannot be one person's."""
+
+
+def quarantined_at_gate(desk: Desk) -> Iterator[Finding]:
+    """Somebody in quarantine on a gate's list, from the day after the arrival until the period or the release."""
+    frame = desk.view.records("gate")
+    frame = frame[frame["person_id"].isin(desk.of_person.keys())]
+    for record in frame.to_dict("records"):
+        case = next((one for one in desk.of_person[record["person_id"]] if _has_to_stay(one, record["when"])), None)
+        if case is not None:
+            words = {"checkpoint": record["checkpoint"], "day": day_words(record["when"])}
+            period = f"{chinese_day(case.stay.arrived)}至{chinese_day(case.period.due)}"
+            yield desk.at(record, "quarantined_at_gate", "name", name=record["name"], period=period, **words)
+
+
+def _has_to_stay(case: Case, day: str) -> bool:
+    if not case.period.due or case.transferred or not day:
+        return False
+    released = case.values["released_date"] or "9999"
+    return case.stay.arrived < day <= case.period.due and day < released
+
+
+def plate_admitted(desk: Desk) -> Iterator[Finding]:
+    """A car from elsewhere that was let in without a pass."""
+    frame = desk.view.records("gate")
+    passes = set(desk.view.records("passes")["plate"])
+    frame = frame[(frame["result"] == "admitted") & (frame["plate"] != "") & ~frame["plate"].isin(passes)]
+    prefix = desk.view.settings.local_plate_prefix
+    for record in frame[[not is_local(plate, prefix) for plate in frame["plate"]]].to_dict("records"):
+        yield desk.at(record, "plate_admitted", "plate", plate=record["plate"])
+
+
+def pass_without_resident(desk: Desk) -> Iterator[Finding]:
+    """A pass whose holder and whose flat are not in the register of a compound that has one."""
+    frame = desk.view.records("passes")
+    registered = {address.compound for address in desk.register.grid_of}
+    frame = frame[frame["at_compound"].isin(registered) & (frame["at_flat"] != "")]
+    for record in frame[~frame["person_id"].isin(desk.residents)].to_dict("records"):
+        address = _address(record)
+        if desk.register.find(address) is None:
+            words = {"plate": record["plate"], "address": format_address(address)}
+            yield desk.at(record, "pass_without_resident", "plate", name=record["name"] or "持证人", **words)
+
+
+def _address(record: Record) -> Address:
+    return Address(*(str(record[name]) for name in AT))
+
+
+def two_posts(desk: Desk) -> Iterator[Finding]:
+    """One person's turns of duty at different posts that overlap."""
+    frame = desk.view.records("duty")
+    frame = frame[(frame["person_id"] != "") & (frame["when"] != "") & (frame["post"] != "")]
+    posts = frame.groupby(["person_id", "when"])["post"].transform("nunique")
+    for _, rows in frame[posts > 1].groupby(["person_id", "when"]):
+        for one, other in combinations(rows.to_dict("records"), 2):
+            if one["post"] != other["post"] and _overlap(one, other):
+                words = {"day": day_words(other["when"]), "posts": f"{one['post']}、{other['post']}"}
+                yield desk.at(other, "two_posts", "post", name=other["name"], **words)
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    """By the times of signing in and out; where one is missing, by the same turn."""
+    times = [_minutes(str(turn[name])) for turn in (one, other) for name in ("sign_in", "sign_out")]
+    if None in times:
+        return bool(one["shift"]) and one["shift"] == other["shift"]
+    first_in, first_out, second_in, second_out = (time or 0 for time in times)
+    return min(first_out, second_out) - max(first_in, second_in) > OVERLAP_MINUTES
+
+
+def _minutes(clock: str) -> int | None:
+    hours, _, minutes = clock.partition(":")
+    return int(hours) * 60 + int(minutes) if hours.isdecimal() and minutes.isdecimal() else None

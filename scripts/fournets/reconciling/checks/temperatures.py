@@ -1,0 +1,109 @@
+"""Fevers that nobody followed up, readings that are missing, readings that were copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+import pandas as pd
+
+from fournets.model import Finding
+from fournets.reconciling.checks.desk import Desk, Record, day_words
+from fournets.reconciling.temperature_days import A_DAY, days_from, is_fever, name_gaps
+from fournets.reconciling.wording import has_fever
+
+REFERRED_WITHIN = 2
+"""A referral belongs to a fever of the same day or of up to two days before."""
+COPIED_DAYS = 5
+MEASURED = {
+    "temperatures": ("temperature", "symptom"),
+    "screening": ("temperature", "symptoms"),
+    "gate": ("temperature", ""),
+}
+
+
+def fever_without_referral(desk: Desk) -> Iterator[Finding]:
+    """A reading at or above the threshold, or a fever in words, of somebody who was not referred or measured again."""
+    referred, cooled = _referrals(desk), _rechecks(desk)
+    for form, (reading, words) in MEASURED.items():
+        for record, field in _fevers(desk, form, reading, words):
+            person, day = record["person_id"], record["when"]
+            if not _is_settled(day, referred.get(person, ())) and (person, day) not in cooled:
+                shown = {"day": day_words(day), "reading": record[reading] or "未记"}
+                yield desk.at(record, "fever_without_referral", field, name=record["name"], **shown)
+
+
+def _fevers(desk: Desk, form: str, reading: str, words: str) -> Iterator[tuple[Record, str]]:
+    frame = desk.view.records(form)
+    frame = frame[frame["person_id"] != ""]
+    hot = is_fever(frame, desk.view.settings.fever_threshold, reading)
+    for record in frame[hot].to_dict("records"):
+        yield record, reading
+    if words:
+        for record in frame[~hot & frame[words].map(has_fever).astype(bool)].to_dict("records"):
+            yield record, words
+
+
+def _referrals(desk: Desk) -> Mapping[str, list[str]]:
+    frame = desk.view.records("fever")
+    days: dict[str, list[str]] = {}
+    for person, day in zip(frame["person_id"], frame["date"], strict=True):
+        days.setdefault(person, []).append(day)
+    return days
+
+
+def _rechecks(desk: Desk) -> frozenset[tuple[str, str]]:
+    """Person and day where a second measurement showed no fever."""
+    frame = desk.view.records("temperatures")
+    again = frame[(frame["slot"] == "recheck") & (frame["temperature"] != "")]
+    cool = again[~is_fever(again, desk.view.settings.fever_threshold)]
+    return frozenset(zip(cool["person_id"], cool["date"], strict=True))
+
+
+def _is_settled(day: str, referred: list[str] | tuple[str, ...]) -> bool:
+    if not day or "" in referred:
+        return bool(referred)
+    last = (date.fromisoformat(day) + timedelta(days=REFERRED_WITHIN)).isoformat()
+    return any(day <= one <= last for one in referred)
+
+
+def temperature_missing(desk: Desk) -> Iterator[Finding]:
+    """Open cases without two readings on every day from the day after the arrival to the day before the report."""
+    yesterday = (desk.view.day - timedelta(days=1)).isoformat()
+    newest = _newest_rows(desk)
+    for case in desk.cases.cases:
+        person = case.stay.person_id
+        if case.is_open and case.stay.arrived and person in newest:
+            first = (date.fromisoformat(case.stay.arrived) + timedelta(days=1)).isoformat()
+            gaps = desk.readings.missing(person, days_from(first, min(yesterday, case.period.due)))
+            if gaps:
+                name = desk.name(person)
+                yield desk.at(newest[person], "temperature_missing", "temperature", name=name, gaps=name_gaps(gaps))
+
+
+def _newest_rows(desk: Desk) -> Mapping[str, Record]:
+    """Each person's last row of the temperatures."""
+    frame = desk.view.records("temperatures")
+    last = frame.sort_values(["when", "row"], kind="stable").drop_duplicates("person_id", keep="last")
+    return {record["person_id"]: record for record in last.to_dict("records") if record["person_id"]}
+
+
+def temperature_copied(desk: Desk) -> Iterator[Finding]:
+    """The same reading every time, at least twice a day on the last five days or more."""
+    frame = desk.view.records("temperatures")
+    frame = frame[(frame["temperature"] != "") & (frame["person_id"] != "") & (frame["when"] != "")]
+    frame = frame.sort_values(["person_id", "when"], kind="stable")
+    for _, rows in frame.groupby("person_id", sort=False):
+        tail = _same_at_the_end(rows)
+        if tail["when"].nunique() >= COPIED_DAYS and len(tail) >= A_DAY * tail["when"].nunique():
+            record = tail.iloc[-1].to_dict()
+            words = {"first": day_words(tail["when"].iloc[0]), "last": day_words(record["when"])}
+            name, reading = record["name"], record["temperature"]
+            yield desk.at(record, "temperature_copied", "temperature", name=name, reading=reading, **words)
+
+
+def _same_at_the_end(rows: pd.DataFrame) -> pd.DataFrame:
+    """The stretch of one person's last rows that all have the last reading."""
+    values = list(rows["temperature"])
+    count = next((place for place, value in enumerate(reversed(values)) if value != values[-1]), len(values))
+    return rows.iloc[len(values) - count :]

@@ -1,0 +1,122 @@
+"""Free words that decide something: taken to hospital, living elsewhere, passed through Wuhan, has a fever."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from functools import cache
+
+_CLAUSES = re.compile(r"[,，;；。.、\n]|后(?=[返回在居])")
+_BACK = re.compile(r"返回|回家|出院|排除|转回|送回|接回|居家|回到|已解除|期满")
+_NOT_TAKEN = re.compile(r"未|没有|无需|不需|不用|不必|拒绝|不符合|建议|拟|准备|待|必要时|如有|若|请|应")
+_FEVER_CLINIC = re.compile(r"(?:[\u4e00-\u9fff]{0,8}医院)?发热门诊")
+_TAKEN = re.compile(
+    r"集中(?:隔离|观察|医学观察|管理|安置)|(?:隔离|安置|集中|观察)点|隔离(?:酒店|宾馆|病房)|(?:酒店|宾馆)(?:集中)?隔离|"
+    r"住院|收治|入院|确诊|(?:送|转|入|往|到|在|至)[\u4e00-\u9fff]{0,10}医院|医院[\u4e00-\u9fff]{0,4}(?:隔离|治疗|观察)|转院|定点医院|转诊至"
+)
+_HOSPITAL_ALONE = re.compile(r"[\u4e00-\u9fff]{0,10}医院")
+
+_OTHERS = re.compile(
+    r"儿子|女儿|儿媳|女婿|妻子|丈夫|老公|老婆|爱人|父亲|母亲|父母|爸|妈|家人|孩子|子女|亲戚|亲属|朋友|同事|房东|哥|姐|弟|妹|孙|同住|邻居|其妻|其夫|其子|其女"
+)
+_ELSEWHERE = re.compile(
+    r"(?:尚|还|一直|仍|至今)?(?:未|没有?|不)(?:有)?(?:返回|返东|返乡|返程|回来|回东|回家|来东|来鲁|到东|回本|入东|在东营|在本|在我|在辖区|在社区|在小区|在家住|在此|住此|住在|居住在?[本我此该]|属于?[本我])|"
+    r"(?:人|本人|现|目前|一直|仍|滞留|常住|居住|住|还|全家)在(?:外地|外省|外市|省外|国外|老家|湖北|武汉|外)|"
+    r"滞留|已离开|已离东|离开东营|已搬走|已搬离|搬走|搬离|已迁出|迁出|外出未归|非本(?:小区|社区|辖区|网格|地|市)|非我(?:社区|辖区|区)|"
+    r"不是本(?:小区|社区|辖区)|(?:在|返回|回|去)(?:了)?(?:外地|外省|外市)(?!人员)|已返回(?:武汉|湖北|外地|外省|老家)|"
+    r"已?转(?:至|到|往)?(?:其他|别的)(?:社区|小区|街道)"
+)
+_NOT_ELSEWHERE = re.compile(
+    r"(?:不|未|没|无)(?:有)?(?:在|去|到)?(?:外地|外省|外出|滞留|离开|搬走)|从.{1,8}返回|外地返回"
+)
+_NOW_AT = re.compile(
+    r"(?:人在|现在|现住|现居住?|目前在|仍在|还在|一直在|已回|已返回|已去|已到|回了|去了)([\u4e00-\u9fff]{2,8})"
+)
+_NOBODY = re.compile(r"查无此(?:人|户)|无此(?:人|户)|没有此人|没有这个人|查不到")
+_VIA = re.compile(r"(?:途经|途径|经停|中转|路过|换乘|取道)[^,，;；。]{1,12}")
+_FEVER = re.compile(r"发热|发烧|高烧|低烧|低热|高热")
+_NO_FEVER = re.compile(
+    r"(?:无|没有?|未见?|不|否认)(?:明显|任何|有)?[\u4e00-\u9fff、,，]{0,6}(?:发热|发烧|低热|高热)|已?排除|已退|退烧|退热|痊愈|发热门诊|(?:发热|发烧)[:：]?(?:无|否)"
+)
+_ORIGIN_KEY = re.compile(
+    r"来源|来自|出发|返程|返回(?:地|省|市|前)|从何|何处|何地|外出地|途经|途径|经停|中转|停留|逗留|旅居|到过|去过"
+)
+_FLAG_KEY = re.compile(r"是否|有无|曾")
+_MEASURE_KEY = re.compile(r"措施|隔离方式|去向|处置|隔离地点类|管控方式")
+_YES = frozenset({"是", "有", "√", "✓", "Y", "y", "1", "yes", "到过", "去过"})
+
+
+@cache
+def taken_away(text: str, *, bare: bool = False) -> bool | None:
+    """Whether words say that somebody was taken to a hospital or a central site; None when they say nothing of it.
+
+    The last clause that says something decides: 住院，已出院 is no. A fever clinic, a plan or a refusal is none.
+    `bare` takes a hospital's mere name for it, as in a column 去向.
+    """
+    said: bool | None = None
+    for clause in _CLAUSES.split(text):
+        rest = _FEVER_CLINIC.sub("", clause)
+        if _BACK.search(rest) and not re.search(r"集中|定点", rest):
+            said = False
+        elif _NOT_TAKEN.search(rest):
+            continue
+        elif _TAKEN.search(rest) or (bare and _HOSPITAL_ALONE.fullmatch(rest.strip())):
+            said = True
+    return said
+
+
+@cache
+def is_elsewhere(text: str, *, about_others: bool = True) -> bool:
+    """Whether words say that the person is not here. `about_others` False leaves out clauses on relatives."""
+    for clause in _CLAUSES.split(text):
+        if not about_others and _OTHERS.search(clause):
+            continue
+        if _ELSEWHERE.search(clause) and not _NOT_ELSEWHERE.search(clause):
+            return True
+    return False
+
+
+@cache
+def now_at(text: str) -> str:
+    """The place where words say that somebody is now (现住济南), to be judged by the caller."""
+    found = _NOW_AT.search(text)
+    return found[1] if found else ""
+
+
+@cache
+def is_unknown_here(text: str) -> bool:
+    """Whether our own check found nobody of that name."""
+    return bool(_NOBODY.search(text))
+
+
+@cache
+def passed_through(text: str) -> str:
+    """The places after 途经 and the like, unless it was somebody else's journey."""
+    return "" if _OTHERS.search(text) else " ".join(_VIA.findall(text))
+
+
+@cache
+def has_fever(text: str) -> bool:
+    """Whether words report a fever that is not ruled out."""
+    return bool(_FEVER.search(text)) and not _NO_FEVER.search(text)
+
+
+@cache
+def _extra(extra: str) -> tuple[tuple[str, str], ...]:
+    return tuple(json.loads(extra).items()) if extra else ()
+
+
+def origin_in_extra(extra: str) -> Sequence[str]:
+    """What columns that no field takes say about where somebody came from: a place, or a heading ticked with yes."""
+    found = []
+    for heading, written in _extra(extra):
+        if _ORIGIN_KEY.search(heading):
+            is_flag = bool(_FLAG_KEY.search(heading)) or written in _YES
+            found.append(heading if is_flag and written in _YES else "" if is_flag else written)
+    return [text for text in found if text]
+
+
+def measures_in_extra(extra: str) -> str:
+    """What columns that no field takes say about the measure."""
+    return "，".join(written for heading, written in _extra(extra) if _MEASURE_KEY.search(heading))
