@@ -7,7 +7,7 @@ from enum import IntEnum
 from functools import cache
 from itertools import combinations
 
-from pypinyin import Style, pinyin
+from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
 from fournets.values.identity import is_valid_id
@@ -23,6 +23,13 @@ _LOOK_ALIKE = (
     "菲非 萌明 蕾雷 诚城 谦廉 贤坚 辉晖 达迭 迪油 邱丘 邹郅 郝赫 鑫淼 铭名 锋峰 锦绵 阎闫 阳阴 陈阵 陆陇 隆降 雯雨 "
     "静净 飞乙 骏俊 鹏朋 麦表 黎犁"
 )
+_ALSO_READ = {
+    "曾": "zeng", "乐": "yue", "长": "chang", "单": "shan", "仇": "qiu", "解": "xie", "盖": "ge", "翟": "zhai",
+    "查": "zha", "区": "ou", "尉": "yu", "行": "hang", "茜": "xi", "娜": "nuo", "晟": "sheng", "莘": "xin", "柏": "bo",
+    "朝": "zhao", "重": "chong", "盛": "cheng", "参": "shen", "薄": "bo", "覃": "qin", "缪": "miao", "员": "yun",
+    "洗": "xian", "召": "shao", "万": "mo", "都": "du", "朴": "piao", "种": "chong", "露": "lou",
+}  # fmt: skip
+"""Readings of names beside the commonest one."""
 _SHAPES: dict[str, frozenset[int]] = {}
 for _number, _group in enumerate(_LOOK_ALIKE.split()):
     for _sign in _group:
@@ -46,12 +53,10 @@ class Likeness(IntEnum):
 
 @cache
 def readings(sign: str) -> frozenset[str]:
-    """Every way to read a character, without tones."""
-    return (
-        frozenset(pinyin(sign, style=Style.NORMAL, heteronym=True, errors="ignore")[0])
-        if _is_han(sign)
-        else frozenset()
-    )
+    """How a character is read in names, without tones: the usual way, and others that people use."""
+    if not _is_han(sign):
+        return frozenset()
+    return frozenset((*lazy_pinyin(sign), *_ALSO_READ.get(sign, "").split()))
 
 
 @cache

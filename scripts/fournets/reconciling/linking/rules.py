@@ -33,6 +33,7 @@ def join_certain(mentions: list[Mention]) -> Clusters:
     ):
         for _, group in _groups(mentions, evidence, with_name=True):
             clusters.join_group(group, rule)
+    _join_without_entrance(clusters)
     _join_typing_errors(clusters)
     _join_sounds(clusters, Rule.SOUND_ID, lambda mention: (mention.valid_id,) if mention.valid_id else ())
     _join_masked(clusters)
@@ -69,6 +70,18 @@ def _groups(
             groups[mention.key if with_name else "", piece].append(number)
     for key in sorted(key for key, group in groups.items() if len(group) > 1):
         yield key, groups[key]
+
+
+def _join_without_entrance(clusters: Clusters) -> None:
+    """A flat written without its entrance is the one flat of that number where somebody of the name lives."""
+    groups: dict[tuple[str, Address], list[int]] = defaultdict(list)
+    for number, mention in enumerate(clusters.mentions):
+        if mention.full_place:
+            groups[mention.key, mention.full_place._replace(entrance="")].append(number)
+    for key in sorted(key for key, group in groups.items() if len(group) > 1):
+        entrances = {clusters.mentions[number].place.entrance for number in groups[key]}
+        if len(entrances) == 2 and "" in entrances:
+            clusters.join_group(groups[key], Rule.PART_PLACE)
 
 
 def _join_typing_errors(clusters: Clusters) -> None:

@@ -46,6 +46,8 @@ class Who:
 
     def needs_only(self, kept: Mapping[str, list[bool]]) -> bool:
         """Whether the rows that are kept say all that the persons were made from."""
+        if self.doubtful:
+            return False
         said = {
             number
             for form, numbers in self.mentions.of_row.items()
