@@ -21,7 +21,8 @@ from fournets.model import FileRead
 from fournets.reading.context import ReadingContext
 from fournets.reading.source import read_file
 
-Place = tuple[str, str, str, str]
+Place = tuple[str, str, str, str, int]
+"""File, sheet, row, column, and which of the records there: a cell with two readings gives two."""
 COUNTED = ("compared", "equal", "empty with a finding", "empty without a finding", "wrong", "missing", "extra")
 WHERE = ("compound", "building", "entrance", "flat")
 
@@ -53,11 +54,14 @@ def read_desk(inbox: Path, day: date) -> dict[str, FileRead]:
 
 def records_of(reads: dict[str, FileRead]) -> dict[str, dict[Place, dict[str, str]]]:
     found: dict[str, dict[Place, dict[str, str]]] = {}
+    seen: Counter[tuple[str, ...]] = Counter()
     for name, read in reads.items():
         for table in read.tables:
             for index, (row, letter) in enumerate(zip(table.rows, table.letters, strict=True)):
                 record = {field_name: cells[index] for field_name, cells in table.columns.items()}
-                found.setdefault(table.form, {})[name, table.sheet, str(row), letter] = record
+                place = (table.form, name, table.sheet, str(row), letter)
+                found.setdefault(table.form, {})[(*place[1:], seen[place])] = record
+                seen[place] += 1
     return found
 
 
@@ -78,8 +82,11 @@ def compare(desk: Path, day: date) -> Comparison:
         form, truth = path.stem, rows_of(path)
         mine = found.get(form, {})
         places = set()
+        occurrences: Counter[tuple[str, ...]] = Counter()
         for row in truth:
-            place = (row.pop("file"), row.pop("sheet"), row.pop("row"), row.pop("column"))
+            written = (row.pop("file"), row.pop("sheet"), row.pop("row"), row.pop("column"))
+            place = (*written, occurrences[written])
+            occurrences[written] += 1
             places.add(place)
             files.add((form, place[0]))
             if place not in mine:
@@ -115,6 +122,8 @@ def _compare_cells(
                 place[0],
                 name,
             )
+        elif name == "id_number" and spoken:
+            result.add("as written, with a finding")
         else:
             result.add("wrong", f"{place[1:]} expected {expected!r} got {got!r}", form, place[0], name)
 
@@ -122,7 +131,7 @@ def _compare_cells(
 def _compare_findings(desk: Path, reads: dict[str, FileRead], result: Comparison) -> None:
     planted = [row for row in rows_of(desk / "truth" / "planted.csv") if row["code"] in VALUES]
     places = {(row["file"], row["sheet"], row["row"], row["column"]) for row in planted}
-    said: dict[Place, set[str]] = {}
+    said: dict[tuple[str, ...], set[str]] = {}
     for name, read in reads.items():
         for finding in read.findings:
             if finding.code in VALUES:

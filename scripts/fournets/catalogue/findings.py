@@ -60,6 +60,7 @@ REPAIRS = _types(
 READING = _types(
     Severity.CONFIRM,
     ambiguous_form="这张表既像《{first}》又像《{second}》，请在标题里写明是哪一种表。",
+    unread_sheet="工作表“{sheet}”没有读出来：{reason}本文件的其他工作表已采用。",
     unknown_rows="这一行看不出是什么，没有采用，请核对。",
 )
 
@@ -71,7 +72,7 @@ PAPERS = _types(
 LAYOUT = _types(
     Severity.NOTE,
     heading_by_likeness="表头“{heading}”没有登记过，按“{title}”采用了（把握 {share}%）。"
-    "如果对，请把这一行加到 config.yaml 的 headings: 下面：  {form}: {{{field}: [{heading}]}}",
+    "如果对，请把这一行加到 config.yaml 的 headings: 下面：  {form}: {{{field}: [{quoted}]}}",
     form_by_likeness="这张表按《{title}》采用了，但表头大多没有登记过，请核对。",
     hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",
     hidden_rows="有 {count} 行是隐藏的（{rows}），也已读入；如果不该报送，请删除后重新发送。",

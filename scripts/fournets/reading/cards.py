@@ -1,64 +1,91 @@
 """Sheets that hold one household's or one person's answers beside their labels (姓名：张三) instead of a table.
 
-A card is laid out again as a table of one row, so that it is recognised and read like any other.
+A card is laid out again as a table of one row, so that it is recognised and read like any other; its record stands in
+the row and column of its first label.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from dataclasses import dataclass
 
-from fournets.model import Raw
-from fournets.reading.headings import known_headings, normalised
-from fournets.reading.layout import Grid
-from fournets.reading.sheet import Sheet
-from fournets.values.text import clean
+from fournets.model import Finding, Raw
+from fournets.reading.grid import Grid
+from fournets.reading.headings import known_headings, nearly_known, normalised
+from fournets.reading.sheet import Sheet, column_letters, column_number
 
 _INSIDE = re.compile(r"\s*([^:：\s][^:：]{0,24}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+_REACH = 8
 
 
-def as_table(grid: Grid) -> tuple[Sheet, int] | None:
-    """The card's labels as a header over its values, and the card's first row; None when the sheet is no card."""
-    pairs: list[tuple[str, Raw]] = []
-    first = -1
-    for row in range(grid.height):
-        found = _pairs(grid, row)
-        if found and first < 0:
-            first = row
-        pairs += found
-    known = {normalised(label) for label, _ in pairs} & known_headings()
-    if (
-        len(known) < 3
-        or len(known) < len({label for label, _ in pairs}) / 2
-        or not any(clean(value) for _, value in pairs)
-    ):
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    label: str
+    value: Raw
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The answers as a sheet of one table, and where they stood on the sheet that people see."""
+
+    sheet: Sheet
+    row: int
+    letter: str
+    places: tuple[tuple[int, int], ...]
+
+    def letter_at(self, letter: str) -> str:
+        """The column of the answer that the laid out table has in this column."""
+        return column_letters(self.places[column_number(letter)][1])
+
+    def placed(self, finding: Finding) -> Finding:
+        """The finding at the cell of the answer that it is about."""
+        if not finding.column:
+            return dataclasses.replace(finding, row=self.row + 1)
+        row, column = self.places[column_number(finding.column)]
+        return dataclasses.replace(finding, row=row + 1, column=column_letters(column))
+
+
+def find_card(grid: Grid) -> Card | None:
+    """The sheet as a card; None when it is none: fewer than three known labels, or most labels unknown."""
+    answers = [answer for row in range(min(grid.height, 80)) for answer in _answers(grid, row)]
+    labels = {normalised(answer.label) for answer in answers}
+    known = labels & known_headings()
+    if len(known) < 3 or len(known) < len(labels) / 2 or not any(answer.value is not None for answer in answers):
         return None
-    above = [list(row) for row in grid.sheet.cells[:first]]
-    table: list[list[Raw]] = [[label for label, _ in pairs], [value for _, value in pairs]]
-    return Sheet(grid.sheet.name, grid.sheet.hidden, above + table), first
+    first = answers[0]
+    above = [list(row) for row in grid.sheet.cells[: first.row]]
+    head: list[Raw] = [answer.label for answer in answers]
+    sheet = Sheet(grid.sheet.name, grid.sheet.hidden, [*above, head, [answer.value for answer in answers]])
+    places = tuple((answer.row, answer.column) for answer in answers)
+    return Card(sheet, first.row, column_letters(first.column), places)
 
 
-def _pairs(grid: Grid, row: int) -> list[tuple[str, Raw]]:
+def _answers(grid: Grid, row: int) -> list[_Answer]:
     """Labels and values of one row: in one cell (姓名：张三) or in neighbours."""
-    pairs: list[tuple[str, Raw]] = []
+    answers: list[_Answer] = []
     column = 0
     while column < grid.width:
         raw = grid.own(row, column)
-        text = clean(raw)
+        text = grid.text(row, column)
         inside = _INSIDE.fullmatch(text) if isinstance(raw, str) else None
-        if inside and normalised(inside[1]) in known_headings():
-            pairs.append((inside[1], inside[2]))
-        elif text and normalised(text) in known_headings():
-            value = _value_after(grid, row, column)
-            pairs.append((text.rstrip(":： "), grid.own(row, value) if value is not None else None))
-            column = value if value is not None else column
+        if inside and nearly_known(normalised(inside[1])):
+            answers.append(_Answer(inside[1], inside[2], row, column))
+        elif text and nearly_known(normalised(text)):
+            place = _value_after(grid, row, column)
+            value = grid.own(row, place) if place is not None else None
+            answers.append(_Answer(text.rstrip(":： "), value, row, column if place is None else place))
+            column = column if place is None else place
         column += 1
-    return pairs
+    return answers
 
 
 def _value_after(grid: Grid, row: int, column: int) -> int | None:
     """The next filled cell to the right, unless it is a label itself."""
-    for other in range(column + grid.spans.get((row, column), (1, 1))[1], min(grid.width, column + 8)):
-        text = clean(grid.own(row, other))
+    for other in range(column + grid.covers(row, column), min(grid.width, column + _REACH)):
+        text = grid.text(row, other)
         if text:
             return None if normalised(text) in known_headings() else other
     return None

@@ -1,4 +1,4 @@
-"""Which field a heading announces: exactly as listed, or by likeness, and how surely."""
+"""Which field a heading announces: exactly as listed, by sound, or by likeness, and how surely."""
 
 from __future__ import annotations
 
@@ -7,23 +7,45 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz
 
-from fournets.catalogue.fields import Column, Form
+from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.values.text import clean
 
-EXACT, OWN = 1.0, 1.1
+EXACT, OWN, SAME_SOUND = 1.0, 1.1, 0.94
 _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[(（\[【].*$")
-_NOISE = re.compile(r"[\s*＊★:：,，.。;；、/／\\?？!！_\-—~\"'“”]")
+_NOISE = re.compile(r"[\s*＊★☆#:：,，.。;；、/／\\?？!！_\-—~\"'“”]")
+_ROLES = re.compile(
+    r"网格员|责任人|负责人|物业|联系人|紧急|家属|监护人|民警|医生|包保|包靠|管控|审核|楼长|单元长|房东|亲属|亲友|"
+    r"同行|密接|密切接触|父母|父亲|母亲|配偶|子女|单位|学校|户籍|原籍|老家|工作|志愿者|领导|书记|主任|填表|填报|上报|"
+    r"接收|经办|代办|核查|签收|途经|途径|原住|出发|来源|目的|车主|来访|被访|干部|党员"
+)
+_GENERIC = re.compile(
+    r"姓名|名字|电话|联系电话|联系方式|手机|手机号码?|地址|住址|详细地址|身份证号?码?|性别|年龄|单位|关系|职务"
+)
+_SHAPES: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
+    (re.compile(r"^(?:是否|有无|能否|可否|是不是)"), frozenset((Kind.YES_NO, Kind.ANSWER, Kind.GATE_RESULT))),
+    (re.compile(r"(?:电话|手机|联系方式)(?:号码?)?\d?$"), frozenset((Kind.PHONE,))),
+    (re.compile(r"(?:身份证|证件)(?:号码?)?$"), frozenset((Kind.ID_NUMBER,))),
+    (re.compile(r"(?:日期|年月日)$"), frozenset((Kind.DATE, Kind.BIRTH_YEAR))),
+    (re.compile(r"时间$"), frozenset((Kind.DATE, Kind.TIME, Kind.TEXT, Kind.SLOT))),
+    (re.compile(r"(?:车牌|号牌|车号)(?:号码?)?$"), frozenset((Kind.PLATE, Kind.TEXT))),
+    (re.compile(r"(?:体温|温度)(?:值|度数)?$"), frozenset((Kind.TEMPERATURE,))),
+    (re.compile(r"(?:人|户|次|份|总|张|件)数(?:量)?$|数量$|人次$"), frozenset((Kind.COUNT, Kind.TEXT))),
+    (re.compile(r"面积$"), frozenset((Kind.AREA,))),
+    (re.compile(r"(?:人员?|姓名|名字|者|群主|对象)$"), frozenset((Kind.NAME, Kind.PERSON, Kind.TEXT, Kind.ANSWER))),
+    (re.compile(r"(?:地址|住址)$"), frozenset((Kind.ADDRESS, Kind.TEXT))),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading's text, its normalised forms and the group headings above it."""
+    """A heading's text and the group headings above it, outermost first."""
 
     leaf: str
     groups: tuple[str, ...] = ()
@@ -43,19 +65,35 @@ def normalised(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def likeness(text: str, spelling: str) -> float:
-    """How alike a normalised heading and a listed spelling are, 0–1; 1 only for the same."""
+def likeness(text: str, spelling: str, kind: Kind) -> float:
+    """How alike a normalised heading and a listed spelling of a column are, 0–1; 1 only for the same.
+
+    Whose it is and what shape its cells must have are never matters of likeness: 网格员电话 is not 电话, and
+    是否离开 is not 离开时间, however alike they look.
+    """
     if text == spelling:
         return EXACT
-    if len(text) < 2 or len(spelling) < 2:
+    if len(text) < 2 or len(spelling) < 2 or len(text) > 30:
         return 0.0
+    if set(_ROLES.findall(text)) - set(_ROLES.findall(spelling)) or not _has_shape(text, kind):
+        return 0.0
+    if len(text) == len(spelling) and _sound(text) == _sound(spelling):
+        return SAME_SOUND
     ratio = fuzz.ratio(text, spelling) / 100
     if spelling in text or text in spelling:
         shorter, longer = sorted((len(text), len(spelling)))
-        contained = 0.72 + 0.2 * shorter / longer if shorter >= 2 else 0.0
         tail = text.endswith(spelling) or spelling.endswith(text)
-        ratio = max(ratio, contained + (0.03 if tail else 0.0))
+        ratio = max(ratio, 0.72 + 0.2 * shorter / longer + (0.03 if tail else 0.0))
     return min(ratio, 0.95) if ratio >= 0.66 else 0.0
+
+
+def _has_shape(text: str, kind: Kind) -> bool:
+    return next((kind in kinds for shape, kinds in _SHAPES if shape.search(text)), True)
+
+
+@lru_cache(maxsize=65536)
+def _sound(text: str) -> tuple[str, ...]:
+    return tuple(lazy_pinyin(text))
 
 
 @cache
@@ -70,35 +108,56 @@ def known_headings() -> frozenset[str]:
     return frozenset(text for form in FORMS for _, texts in spellings(form) for text in texts)
 
 
+@cache
+def _all_columns() -> tuple[tuple[Kind, tuple[str, ...]], ...]:
+    by_kind: dict[Kind, dict[str, None]] = {}
+    for form in FORMS:
+        for column, texts in spellings(form):
+            by_kind.setdefault(column.kind, {}).update(dict.fromkeys(texts))
+    return tuple((kind, tuple(texts)) for kind, texts in by_kind.items())
+
+
+@lru_cache(maxsize=65536)
+def nearly_known(text: str) -> bool:
+    """Whether a normalised text is a listed heading, or much like one of some form."""
+    if text in known_headings():
+        return True
+    if len(text) < 2 or len(text) > 25 or re.search(r"\d{3,}", text):
+        return False
+    return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in texts)
+
+
 def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...]]) -> list[tuple[float, Column]]:
-    """The form's columns that this heading may announce, surest first."""
+    """The form's columns that this heading may announce, surest first.
+
+    Of several listed spellings of one field the earlier ones are surer, so that 姓名 wins over 户主姓名.
+    """
     candidates = _texts(heading)
     scores: list[tuple[float, Column]] = []
     for column, texts in spellings(form.name):
-        mine = own.get(column.field, ())
-        best = max(
-            (weight * _best(text, texts, mine) for weight, text in candidates),
-            default=0.0,
-        )
+        mine = frozenset(normalised(spelling) for spelling in own.get(column.field, ()))
+        best = max((weight * _best(text, texts, mine, column.kind) for weight, text in candidates), default=0.0)
         if best:
             scores.append((best, column))
     return sorted(scores, key=lambda scored: -scored[0])
 
 
 def _texts(heading: Heading) -> list[tuple[float, str]]:
-    """The leaf, the leaf after its groups, and the groups alone, the nearer the weightier."""
+    """The leaf, and the leaf after its groups; below 网格员 the leaf 姓名 is not the person's and does not count."""
     leaf = normalised(heading.leaf)
-    texts = [(1.0, leaf)] if leaf else []
+    groups = [normalised(group) for group in heading.groups]
+    somebody_else = bool(_GENERIC.fullmatch(leaf)) and any(_ROLES.search(group) for group in groups)
+    texts = [(1.0, leaf)] if leaf and not somebody_else else []
     above = ""
-    for group in reversed(heading.groups):
-        above = normalised(group) + above
+    for group in reversed(groups):
+        above = group + above
         texts.append((0.98, above + leaf))
     return [(weight, text) for weight, text in texts if text]
 
 
-def _best(text: str, listed: tuple[str, ...], own: tuple[str, ...]) -> float:
-    if any(normalised(spelling) == text for spelling in own):
+def _best(text: str, listed: tuple[str, ...], own: frozenset[str], kind: Kind) -> float:
+    if text in own:
         return OWN
     if text in listed:
-        return EXACT
-    return max((likeness(text, spelling) for spelling in listed), default=0.0)
+        return EXACT - 0.0005 * listed.index(text)
+    return max((likeness(text, spelling, kind) for spelling in listed), default=0.0)

@@ -1,103 +1,30 @@
 """Where the tables of a sheet are: header rows, the columns below them, the rows of each, and the words above.
 
-A header is known by its cells: at least two of them are headings that some form lists (or nearly), and they are
-not data. It may be up to three rows deep, merged both ways. Several headers side by side split the sheet's columns.
+A header is known by its cells: several of them are headings that some form lists (or nearly), and they are not data.
+It may be up to three rows deep, merged both ways. Blank columns and repeated headings part tables side by side.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
+from itertools import pairwise
 
-from rapidfuzz import process
-from rapidfuzz.fuzz import ratio
-
-from fournets.model import Raw
+from fournets.reading.grid import Grid
+from fournets.reading.header_rows import DATE_HEADING, HeaderRows
 from fournets.reading.headings import Heading, known_headings, normalised
-from fournets.reading.sheet import Sheet
-from fournets.values.text import clean, is_blank
+from fournets.reading.sheet import column_letters
 
-MAX_HEADER_ROWS = 3
-MAX_WIDTH = 512
-_DATA_LIKE = re.compile(r"\d")
-_INSTRUCTION = re.compile(
-    r"^[(（]?\d{1,2}[)）.、．,:：]|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
-)
-_SLOT_WORDS = frozenset(
-    [
-        "上午",
-        "下午",
-        "早",
-        "中",
-        "晚",
-        "早上",
-        "晚上",
-        "中午",
-        "早晨",
-        "晨",
-        "午",
-        "夜",
-        "复测",
-        "am",
-        "pm",
-        "是",
-        "否",
-        "有",
-        "无",
-        "年",
-        "月",
-        "日",
-        "男",
-        "女",
-        "合计",
-        "小计",
-    ]
-)
-_DATE_HEADING = re.compile(r"^(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?$|^\d{1,2}[日号]$|^\d{1,2}月$")
-
-
-@dataclass(slots=True)
-class Grid:
-    """A sheet with its merges resolved: what a person sees at a place."""
-
-    sheet: Sheet
-    height: int = 0
-    width: int = 0
-    anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-    spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.height = len(self.sheet.cells)
-        self.width = min(max((len(row) for row in self.sheet.cells), default=0), MAX_WIDTH)
-        for top, left, bottom, right in self.sheet.merges:
-            bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
-            if (top, left) == (bottom, right) or top > bottom or left > right:
-                continue
-            self.spans[top, left] = (bottom - top + 1, right - left + 1)
-            for row in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    self.anchors[row, column] = (top, left)
-
-    def own(self, row: int, column: int) -> Raw:
-        """The cell itself."""
-        cells = self.sheet.cells[row]
-        return cells[column] if column < len(cells) else None
-
-    def seen(self, row: int, column: int) -> Raw:
-        """The cell, or the one that is merged over it."""
-        anchor = self.anchors.get((row, column))
-        return self.own(*anchor) if anchor else self.own(row, column)
-
-    def is_blank_row(self, row: int) -> bool:
-        """Whether nothing stands in the row."""
-        return all(is_blank(cell) for cell in self.sheet.cells[row])
+LOOK_BELOW = 40
+MAX_UNHEADED = 3
+_SERIAL_HEADINGS = frozenset(("序号", "序", "no", "编号"))
+_NUMBERED_TITLE = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(slots=True)
 class Block:
-    """A table's place: header rows first–last, its columns, its rows down to (not including) `end`, the words above."""
+    """A table's place: header rows top–bottom, its columns, its rows down to (not including) `end`, the words above."""
 
     top: int
     bottom: int
@@ -115,199 +42,198 @@ class Block:
 def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, ...]]]) -> list[Block]:
     """The tables of a sheet from top to bottom, left to right."""
     own = frozenset(normalised(text) for fields in own_headings.values() for texts in fields.values() for text in texts)
-    headers: list[tuple[int, int]] = []
+    rows = HeaderRows(grid, own)
+    blocks: list[Block] = []
     row = 0
     while row < grid.height:
-        if is_header_row(grid, row, own):
-            bottom = header_bottom(grid, row, own)
-            headers.append((row, bottom))
-            row = bottom + 1
-        else:
+        segments = _header_segments(grid, row, rows)
+        if not segments:
             row += 1
-    blocks: list[Block] = []
-    previous_end = 0
-    for index, (top, bottom) in enumerate(headers):
-        end = headers[index + 1][0] if index + 1 < len(headers) else grid.height
-        parts = [
-            Block(top, bottom, columns, headings, end, []) for columns, headings in header_parts(grid, top, bottom)
-        ]
-        before = blocks[-1] if blocks else None
-        if before and len(parts) == 1 and parts[0].signature == before.signature:
-            previous_end = end
-        for part in parts:
-            part.above = words_above(grid, previous_end, top, part.columns)
-        blocks += parts
-        previous_end = bottom + 1
-    return _titles_belong_below(grid, blocks)
+            continue
+        bottom = max(rows.bottom(row, segment) for segment in segments)
+        top = rows.top(row, segments)
+        made = [block for segment in segments for block in _blocks_of(grid, top, bottom, segment)]
+        blocks = _joined(grid, blocks, made)
+        row = bottom + 1
+    _set_ends(blocks)
+    return blocks
 
 
-def is_header_row(grid: Grid, row: int, own: frozenset[str]) -> bool:
-    """Whether the row's cells are headings: most of them are listed ones, or nearly, and hardly any holds a number."""
-    texts = [text for cell in grid.sheet.cells[row][:MAX_WIDTH] if (text := clean(cell))]
-    if len(texts) < 2 or sum(text.endswith(":") for text in texts) >= 2:
-        return False
-    days = [text for text in texts if _DATE_HEADING.match(text)]
-    texts = [text for text in texts if not _DATE_HEADING.match(text)] if len(days) >= 2 else texts
-    names = [normalised(text) for text in texts if len(text) < 80]
-    if sum(bool(_DATA_LIKE.search(_INSTRUCTION.sub("", text))) for text in texts) > len(texts) * 0.25:
-        return False
-    sure = {name for name in names if name in known_headings() or name in own}
-    near = {name for name in names if name not in sure and _nearly_known(name)}
-    if len(texts) == 2:
-        return len(sure) == 2
-    return (len(sure) >= 2 and len(sure | near) >= len(texts) * 0.5) or (
-        len(near) >= 3 and len(near) >= len(texts) * 0.7
-    )
+def _header_segments(grid: Grid, row: int, rows: HeaderRows) -> list[list[int]]:
+    """The runs of columns in this row that are headers."""
+    filled = grid.filled(row)
+    if len(filled) < 2 or not rows.worth_a_look(row, filled):
+        return []
+    segments = _segments(grid, row, filled)
+    found = [segment for segment in segments if rows.is_header(row, segment)]
+    if len(found) == len(segments) or len(segments) == 1:
+        return found
+    if not found:
+        return [filled] if rows.is_header(row, filled) else []
+    return found
 
 
-@lru_cache(maxsize=65536)
-def _nearly_known(text: str) -> bool:
-    """Whether a listed heading is much like this text."""
-    if text in known_headings():
-        return True
-    if len(text) < 2 or len(text) > 25 or any(sign.isdigit() for sign in text):
-        return False
-    return process.extractOne(text, known_headings(), scorer=ratio, score_cutoff=74) is not None
+def _segments(grid: Grid, row: int, filled: list[int]) -> list[list[int]]:
+    """The row's cells, parted where a column is blank here and below."""
+    segments = [[filled[0]]]
+    for column in filled[1:]:
+        last = segments[-1][-1]
+        gap = range(last + grid.covers(row, last), column)
+        if any(_blank_below(grid, row, other) for other in gap):
+            segments.append([column])
+        else:
+            segments[-1].append(column)
+    return segments
 
 
-def header_bottom(grid: Grid, top: int, own: frozenset[str]) -> int:
-    """The last row of a header: as far as its merges reach and sub-headings follow."""
-    bottom = max(
-        (top + grid.spans[top, column][0] - 1 for column in range(grid.width) if (top, column) in grid.spans),
-        default=top,
-    )
-    bottom = min(bottom, top + MAX_HEADER_ROWS - 1)
-    while bottom + 1 < grid.height and bottom - top + 1 < MAX_HEADER_ROWS and is_sub_header(grid, top, bottom + 1, own):
-        bottom += 1
-    return bottom
+def _blank_below(grid: Grid, row: int, column: int) -> bool:
+    for below in range(row, min(grid.height, row + LOOK_BELOW)):
+        if below > row and grid.is_blank_row(below):
+            return True
+        if grid.text(below, column) or (row, column) in grid.anchors:
+            return False
+    return True
 
 
-def is_sub_header(grid: Grid, top: int, row: int, own: frozenset[str]) -> bool:
-    """Whether a row below a header row divides its cells further (上午/下午 below dates, 楼号/单元/房号 below 住址)."""
-    columns = [column for column in range(grid.width) if clean(grid.own(row, column))]
-    if not columns:
-        return False
-    texts = [clean(grid.own(row, column)) for column in columns]
-    if not all(_sub_heading(text, own) for text in texts):
-        return False
-    under = [column for column in columns if (top, column) in grid.anchors or is_blank(grid.own(top, column))]
-    return len(under) >= max(1, len(columns) // 2) and len(columns) >= 1
-
-
-def _sub_heading(text: str, own: frozenset[str]) -> bool:
-    bare = normalised(text)
-    return (
-        bare in known_headings()
-        or bare in own
-        or bare in _SLOT_WORDS
-        or bool(_DATE_HEADING.match(text))
-        or _nearly_known(bare)
-        or bare in _STATUS_WORDS
-    ) and not re.search(r"\d{7,}", text)
-
-
-_STATUS_WORDS = frozenset(
-    [
-        "已入户",
-        "入户",
-        "无人",
-        "空户",
-        "拒访",
-        "租户",
-        "电话",
-        "无人应答",
-        "未入户",
-        "放行",
-        "劝返",
-        "上门",
-        "未接",
-        "代购",
-        "垃圾",
-        "心理",
-        "党员",
-        "群众",
+def _blocks_of(grid: Grid, top: int, bottom: int, segment: list[int]) -> list[Block]:
+    last = segment[-1] + grid.covers(top, segment[-1])
+    columns = list(range(segment[0], max(last, segment[-1] + 1)))
+    headings = {column: _heading(grid, top, bottom, column) for column in columns}
+    for column in range(columns[-1] + 1, min(grid.width, columns[-1] + 1 + MAX_UNHEADED)):
+        if not _headed_or_filled(grid, top, bottom, column):
+            break
+        columns.append(column)
+        headings[column] = _heading(grid, top, bottom, column)
+    columns = [column for column in columns if _is_column(grid, bottom, column, headings)]
+    for column in columns:
+        if not headings[column].leaf:
+            headings[column] = Heading(f"（{column_letters(column)}列无表头）")
+    return [
+        Block(top, bottom, part, {column: headings[column] for column in part}, grid.height, [])
+        for part in _parts(columns, headings)
     ]
-)
 
 
-def header_parts(grid: Grid, top: int, bottom: int) -> list[tuple[list[int], dict[int, Heading]]]:
-    """The columns of each table that this header announces; side by side tables repeat their first headings."""
-    headings = {
-        column: heading for column in range(grid.width) if (heading := _heading(grid, top, bottom, column)).leaf
-    }
-    runs: list[list[int]] = []
-    for column in sorted(headings):
-        if runs and column == runs[-1][-1] + 1:
-            runs[-1].append(column)
-        else:
-            runs.append([column])
-    parts = _merge_runs(runs, headings)
-    return [(columns, {column: headings[column] for column in columns}) for columns in parts]
+def _headed_or_filled(grid: Grid, top: int, bottom: int, column: int) -> bool:
+    """Whether a column beyond the header holds anything beside the table."""
+    if any(grid.text(row, column) for row in range(top, bottom + 1)):
+        return False
+    return any(grid.text(row, column) for row in range(bottom + 1, min(grid.height, bottom + 6)))
 
 
-def _merge_runs(runs: list[list[int]], headings: dict[int, Heading]) -> list[list[int]]:
-    """Runs with a gap between are one table, unless the later one begins with headings that stood before."""
-    parts: list[list[int]] = []
-    for run in runs:
-        names = {normalised(headings[column].leaf) for column in run}
-        before = {normalised(headings[column].leaf) for column in parts[-1]} if parts else set()
-        if parts and len(names & before) < max(2, len(names) // 2):
-            parts[-1] += run
-        else:
-            parts.append(list(run))
-    return [half for part in parts for half in _halves(part, headings)]
-
-
-def _halves(columns: list[int], headings: dict[int, Heading]) -> list[list[int]]:
-    """A run that repeats all its headings is two tables without a gap between them."""
-    names = [normalised(headings[column].text) for column in columns]
-    for size in range(2, len(names) // 2 + 1):
-        if len(names) % size == 0 and names == names[:size] * (len(names) // size) and len(set(names[:size])) == size:
-            return [columns[start : start + size] for start in range(0, len(columns), size)]
-    return [columns]
+def _is_column(grid: Grid, bottom: int, column: int, headings: Mapping[int, Heading]) -> bool:
+    """A heading merged over several columns whose cells are blank announces one column, not several."""
+    heading = headings[column]
+    doubled = column - 1 in headings and heading.leaf and headings[column - 1] == heading
+    if heading.leaf and not doubled:
+        return True
+    return any(grid.text(row, column) for row in range(bottom + 1, min(grid.height, bottom + LOOK_BELOW)))
 
 
 def _heading(grid: Grid, top: int, bottom: int, column: int) -> Heading:
+    """What stands over the column; a group that is written once over several sub-headings is not always merged."""
     texts: list[str] = []
     for row in range(top, bottom + 1):
-        text = clean(grid.seen(row, column))
+        text = grid.seen_text(row, column)
+        if not text and row < bottom and grid.text(bottom, column):
+            text = _group_to_the_left(grid, row, bottom, column)
         if text and (not texts or texts[-1] != text):
             texts.append(text)
     return Heading(texts[-1], tuple(texts[:-1])) if texts else Heading("")
 
 
-def words_above(grid: Grid, start: int, top: int, columns: list[int]) -> list[tuple[int, str]]:
-    """The texts between the table before and this one, each once, with their rows."""
-    words: list[tuple[int, str]] = []
-    for row in range(start, top):
-        for column in range(grid.width):
-            text = clean(grid.own(row, column))
-            if text:
-                words.append((row, text))
-    return words
+def _group_to_the_left(grid: Grid, row: int, bottom: int, column: int) -> str:
+    for left in range(column - 1, -1, -1):
+        text = grid.seen_text(row, left)
+        if text:
+            return text if grid.text(bottom, left) and (bottom, left) not in grid.anchors else ""
+        if not grid.text(bottom, left):
+            return ""
+    return ""
 
 
-def _titles_belong_below(grid: Grid, blocks: list[Block]) -> list[Block]:
-    """The title rows right above a later table are not rows of the one before: they end it."""
-    for block, below in zip(blocks, blocks[1:], strict=False):
-        if below.top == block.top or below.signature == block.signature:
-            continue
-        end = below.top
-        while end > block.bottom + 1 and _title_like(grid, end - 1):
-            end -= 1
-        block.end = end
-        below.above = words_above(grid, end, below.top, below.columns)
+def _parts(columns: list[int], headings: Mapping[int, Heading]) -> list[list[int]]:
+    """Tables side by side without a gap: a second 序号, or the first headings once more."""
+    names = [normalised(headings[column].text) for column in columns]
+    starts = [0]
+    for index in range(2, len(names) - 1):
+        if names[index] == names[0] and (names[0] in _SERIAL_HEADINGS or _repeats(names, index)):
+            starts.append(index)
+    starts.append(len(names))
+    return [columns[start:end] for start, end in pairwise(starts) if end > start]
+
+
+def _repeats(names: list[str], index: int) -> bool:
+    again = set(names[index:])
+    return names[index : index + 2] == names[:2] and len(again & set(names[:index])) >= 0.6 * len(again)
+
+
+def _joined(grid: Grid, blocks: list[Block], made: list[Block]) -> list[Block]:
+    """Add the new tables; a header that only repeats the one above it (a new printed page) continues that table."""
+    for block in made:
+        before = next((other for other in reversed(blocks) if set(other.columns) & set(block.columns)), None)
+        start = before.bottom + 1 if before else 0
+        block.above = _words_above(grid, start, block, before)
+        if before and before.columns == block.columns and before.signature == block.signature:
+            titles = [[text for _, text in part.above] for part in (block, before)]
+            if not titles[0] or titles[0] == titles[1]:
+                continue
+        blocks.append(block)
     return blocks
 
 
-def _title_like(grid: Grid, row: int) -> bool:
-    filled = [clean(cell) for cell in grid.sheet.cells[row] if clean(cell)]
-    return len(filled) <= 2 and not any(_DATA_LIKE.fullmatch(text) for text in filled[:1])
+def _words_above(grid: Grid, start: int, block: Block, before: Block | None) -> list[tuple[int, str]]:
+    """The title rows right above a table, or all that stands above the first one."""
+    top = block.top
+    if before:
+        while top - 1 >= start and _title_like(grid, top - 1, block.columns):
+            top -= 1
+    rows = range(top if before else 0, block.top)
+    first, last = block.columns[0], block.columns[-1]
+    words: list[tuple[int, str]] = []
+    beside: list[tuple[int, str]] = []
+    for row in rows:
+        for column in grid.filled(row):
+            inside = column <= last and column + grid.covers(row, column) > first
+            (words if inside else beside).append((row, grid.text(row, column)))
+    return words or beside
+
+
+def _title_like(grid: Grid, row: int, columns: list[int]) -> bool:
+    """Whether the row above a later table's header belongs to that table: few words, no record and no total."""
+    filled = [column for column in grid.filled(row) if columns[0] <= column <= columns[-1] + 1]
+    if not filled:
+        return not grid.filled(row) or len(columns) < 3
+    texts = [grid.text(row, column) for column in filled]
+    if any(re.match(r"(?:合|小|总|共|累)\s*计|本页", text) or _NUMBERED_TITLE.fullmatch(text) for text in texts):
+        return False
+    if re.match(r"(?:填表|填报|审核|制表|备注|注|说明)\S{0,4}[:：]", texts[0]):
+        return False
+    return len(filled) <= 2 or all(":" in text for text in texts)
+
+
+def _set_ends(blocks: list[Block]) -> None:
+    """A table goes down to the titles of the next one that shares a column with it."""
+    for index, block in enumerate(blocks):
+        columns = set(block.columns)
+        below = [other for other in blocks[index + 1 :] if other.top > block.bottom and columns & set(other.columns)]
+        if below:
+            following = min(below, key=lambda other: other.top)
+            block.end = min([following.top, *(row for row, _ in following.above if row > block.bottom)])
+
+
+def merged(left: Block, right: Block) -> Block:
+    """Two neighbouring parts as one table after all: neither is a form by itself."""
+    columns = left.columns + right.columns
+    words = list(dict.fromkeys(left.above + right.above))
+    return Block(left.top, left.bottom, columns, {**left.headings, **right.headings}, max(left.end, right.end), words)
 
 
 def date_of_heading(heading: Heading) -> str:
     """The part of a heading that is a day (2月8日 over 上午/下午), else nothing."""
-    for text in (heading.leaf, *reversed(heading.groups)):
-        if _DATE_HEADING.match(text) or re.fullmatch(r"\d{4}-\d{2}-\d{2}(?: .*)?", text):
-            return text
-    return ""
+    return next((text for text in (heading.leaf, *reversed(heading.groups)) if DATE_HEADING.fullmatch(text)), "")
+
+
+def is_listed(text: str) -> bool:
+    """Whether some form lists this heading."""
+    return normalised(text) in known_headings()

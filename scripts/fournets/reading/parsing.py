@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,9 +33,15 @@ class Clock:
 
     near: date
     fill_date: date | None = None
+    loose: bool = False
+    """Whether the cells came as text only (CSV), so that numbers lost their form."""
 
 
-def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = "") -> Parser:
+AHEAD = ("due_date", "valid_until")
+"""Fields whose day lies after the fill date."""
+
+
+def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = "", field: str = "") -> Parser:
     """The parser of a kind of column; what parses into several parts (addresses, temperatures) is not among them."""
     if kind in CHOICES:
         choice = CHOICES[kind]
@@ -50,18 +57,25 @@ def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = 
         Kind.ENTRANCE: addresses.parse_entrance,
         Kind.FLAT: addresses.parse_flat,
         Kind.GRID: addresses.parse_grid,
-        Kind.DATE: lambda raw: dates.parse_date(raw, near=clock.near, fill_date=clock.fill_date),
+        Kind.DATE: lambda raw: dates.parse_date(
+            raw, near=clock.near, fill_date=clock.fill_date, ahead=field in AHEAD, loose=clock.loose
+        ),
         Kind.TIME: times.parse_time,
         Kind.YES_NO: answers.parse_yes_no,
-        Kind.ANSWER: answers.parse_answer,
+        Kind.ANSWER: lambda raw: answers.parse_answer(raw, symptoms=field in ("symptoms", "symptom")),
         Kind.PLATE: lambda raw: plates.parse_plate(raw, context.province),
-        Kind.COUNT: quantities.parse_count,
+        Kind.COUNT: lambda raw: quantities.parse_count(raw, factor),
         Kind.AREA: lambda raw: quantities.parse_area(raw, factor),
         Kind.BIRTH_YEAR: lambda raw: birth_year(raw, clock.near),
         Kind.AGE: lambda raw: birth_year_of_age(raw, clock.fill_date or clock.near),
         Kind.TEXT: lambda raw: Parsed(as_written(raw)),
     }
     return parsers[kind]
+
+
+def is_loose(raws: Sequence[Raw]) -> bool:
+    """Whether a text column's dates may have lost a zero: not where one of them kept it (2.10)."""
+    return not any(isinstance(raw, str) and re.fullmatch(r"\s*\d{1,2}\.\d0\s*", raw) for raw in raws)
 
 
 def parse_column(raws: Sequence[Raw], parse: Parser) -> list[Parsed[str]]:

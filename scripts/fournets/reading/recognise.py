@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +12,10 @@ from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.model import Raw, Scope
 from fournets.reading.context import ReadingContext
+from fournets.reading.grid import Grid
+from fournets.reading.header_rows import SERIALS
 from fournets.reading.headings import EXACT, Heading, column_scores, normalised, spellings
-from fournets.reading.layout import Block, Grid, date_of_heading
+from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES, fits
 from fournets.values.answers import parse_choice
 from fournets.values.text import clean
@@ -20,7 +23,8 @@ from fournets.values.text import clean
 SAMPLE_ROWS = 40
 HINT_WEIGHTS = {"title": 1.6, "sheet": 1.0, "stem": 1.2, "folder": 0.4}
 TIE = 0.12
-SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目"))
+LISTED = 0.97
+"""From this score on a heading is one that the catalogue or the office lists; below it is a likeness."""
 SPREADABLE = (
     Kind.YES_NO,
     Kind.ANSWER,
@@ -31,16 +35,37 @@ SPREADABLE = (
     Kind.SERVICE,
     Kind.VOLUNTEER_KIND,
 )
+TELLING = {
+    Kind.ID_NUMBER: 0.8,
+    Kind.PHONE: 0.8,
+    Kind.PLATE: 0.8,
+    Kind.ADDRESS: 0.8,
+    Kind.TEMPERATURE: 0.9,
+    Kind.NAME: 0.9,
+}
+"""Kinds whose cells show by themselves what they are, and which share of a column must."""
+_DAY_WITH_SLOT = re.compile(
+    r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
+    r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
+)
+NO_LOOK = re.compile(
+    r"电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A sheet's column taken for a field: how surely, and what its heading itself says (`slot`, `date`, a ticked word)."""
+    """A sheet's column taken for a field: how surely, and what its heading says (`slot`, `date`, a ticked word)."""
 
     column: Column
     score: float
     facts: Mapping[str, str] = dataclasses.field(default_factory=dict)
     ticked: str = ""
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether each filled cell is a record of its own: the heading states facts beside a value."""
+        return bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +126,7 @@ def _as_form(
     fields = {match.column.field for match in matches.values()}
     if not all(any(field in fields for field in group) for group in form.needs):
         return None
-    score = sum(match.score * _weight(form, block.headings[column]) for column, match in matches.items())
+    score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
     unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
     return Recognised(form, matches, score - 0.12 * len(unknown) + _hints(form, scope))
 
@@ -118,22 +143,56 @@ def _assign(form: Form, block: Block, samples: Mapping[int, list[Raw]], context:
     matches: dict[int, Match] = {}
     taken: set[int] = set()
     for score, column, candidate in proposals:
-        if column in matches or (id(candidate) in taken and candidate.kind is not Kind.PHONE):
-            continue
-        if candidate.kind is Kind.PHONE and id(candidate) in taken and score < EXACT - 0.1:
+        if column in matches or _is_taken(candidate, score, taken):
             continue
         matches[column] = Match(candidate, score, candidate.fixed)
-        taken.add(id(candidate))
+        taken |= {id(candidate), *_same_answer(form, candidate)}
+    _by_look(form, block, matches, samples, context)
     _spread(form, block, matches, own)
+    _split_dates(form, block, matches, own)
     if "date" in form.heading_facts:
         _dated(form, block, matches)
     return matches
 
 
+def _is_taken(candidate: Column, score: float, taken: set[int]) -> bool:
+    """One column a field; only telephone numbers may stand in several, where each heading is a listed one."""
+    return id(candidate) in taken and (candidate.kind is not Kind.PHONE or score < LISTED)
+
+
+def _same_answer(form: Form, chosen: Column) -> list[int]:
+    """Other declarations of the same field: 年龄 beside 出生年月 says nothing new, 上午体温 beside 下午体温 does."""
+    if chosen.fixed or chosen.kind in (Kind.YEAR, Kind.MONTH, Kind.DAY):
+        return []
+    return [
+        id(column)
+        for column in form.columns
+        if column.field == chosen.field and not column.fixed and column.kind not in (Kind.YEAR, Kind.MONTH, Kind.DAY)
+    ]
+
+
+def _by_look(
+    form: Form, block: Block, matches: dict[int, Match], samples: Mapping[int, list[Raw]], context: ReadingContext
+) -> None:
+    """A column under a heading that says nothing, whose cells can only be one field that no other column fills."""
+    filled = {match.column.field for match in matches.values()}
+    for column in block.columns:
+        heading = normalised(block.headings[column].text)
+        if column in matches or len(samples[column]) < 3 or heading in SERIALS or NO_LOOK.search(heading):
+            continue
+        for candidate in form.columns:
+            share = TELLING.get(candidate.kind, 2.0)
+            if candidate.field in filled or candidate.fixed or fits(candidate.kind, samples[column], context) < share:
+                continue
+            matches[column] = Match(candidate, 0.7, candidate.fixed)
+            filled.add(candidate.field)
+            break
+
+
 def _supported(score: float, candidate: Column, sample: list[Raw], context: ReadingContext) -> float:
     """A listed heading stands by itself; a likeness needs the column's cells to agree."""
-    if score >= EXACT - 0.03:
-        return score - 0.001 * min(candidate.headings.index(candidate.headings[0]), 9)
+    if score >= LISTED:
+        return score
     share = fits(candidate.kind, sample, context)
     if share < 0.4 or (share == 0.5 and score < 0.78):
         return 0.0
@@ -141,7 +200,7 @@ def _supported(score: float, candidate: Column, sample: list[Raw], context: Read
 
 
 def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
-    """One question over several columns: each is the question's field, with its leaf as the word that a tick chooses."""
+    """One question over several columns: each is the question's field, its leaf the word that a tick chooses."""
     by_group: dict[str, list[int]] = {}
     for column in block.columns:
         heading = block.headings[column]
@@ -163,6 +222,24 @@ def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[st
             matches[column] = Match(question, candidates[0][0], {}, leaf)
 
 
+def _split_dates(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
+    """年, 月 and 日 below one heading are one day."""
+    kinds = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
+    by_group: dict[str, list[int]] = {}
+    for column in block.columns:
+        heading = block.headings[column]
+        if heading.groups and normalised(heading.leaf) in kinds:
+            by_group.setdefault(heading.groups[-1], []).append(column)
+    for group, columns in by_group.items():
+        candidates = [(score, c) for score, c in column_scores(Heading(group), form, own) if c.kind is Kind.DATE]
+        if len(columns) < 2 or not candidates:
+            continue
+        score, day = candidates[0]
+        for column in columns:
+            kind = kinds[normalised(block.headings[column].leaf)]
+            matches[column] = Match(Column(day.field, kind, day.headings), score)
+
+
 def _chooses(kind: Kind, leaf: str) -> bool:
     if kind in (Kind.YES_NO, Kind.ANSWER):
         return normalised(leaf) in ("是", "否", "有", "无", "没有")
@@ -173,15 +250,33 @@ def _dated(form: Form, block: Block, matches: dict[int, Match]) -> None:
     """Columns below a day: the value column of the form, with the day and the time of day as facts."""
     value = next(column for column in form.columns if column.kind is Kind.TEMPERATURE and not column.fixed)
     for column in block.columns:
-        heading = block.headings[column]
-        day = date_of_heading(heading)
-        if not day:
-            continue
-        leaf = heading.leaf if heading.leaf != day else ""
-        slot = parse_choice("slot", leaf).value if leaf else ""
-        if leaf and not slot and normalised(leaf) not in ("体温", "温度"):
-            continue
-        matches[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
+        day, slot = _day_and_slot(block.headings[column])
+        if day and slot is not None:
+            matches[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
+
+
+def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
+    """The day that a heading names and its time of day; a slot of None means that it says something else as well."""
+    day = date_of_heading(heading)
+    if day:
+        words = [text for text in (*heading.groups, heading.leaf) if text != day]
+    else:
+        found = _DAY_WITH_SLOT.fullmatch(normalised_spaces(heading.leaf))
+        if not found:
+            return "", None
+        day, words = found[1], [found[2]]
+    slots = {slot for word in words if (slot := parse_choice("slot", word).value)}
+    others = [
+        word for word in words if not parse_choice("slot", word).value and "体温" not in word and "温度" not in word
+    ]
+    if len(slots) > 1 or any(re.search(r"症状|签|备注|时间|人$", word) for word in others):
+        return day, None
+    return day, slots.pop() if slots else ""
+
+
+def normalised_spaces(text: str) -> str:
+    """The text without any white space."""
+    return clean(text).replace(" ", "")
 
 
 @cache
@@ -189,7 +284,7 @@ def _forms_with(text: str) -> int:
     return sum(any(text in texts for _, texts in spellings(form)) for form in FORMS)
 
 
-def _weight(form: Form, heading: Heading) -> float:
+def _weight(heading: Heading) -> float:
     """A heading that few forms list says more than one that all of them list."""
     count = _forms_with(normalised(heading.leaf))
     return 1.0 if count <= 1 else 1.0 / count**0.5

@@ -6,23 +6,37 @@ import re
 from dataclasses import dataclass, field
 
 from fournets.model import RowKind
+from fournets.reading.grid import Grid
+from fournets.reading.header_rows import SERIALS
 from fournets.reading.headings import normalised
-from fournets.reading.layout import Block, Grid
-from fournets.reading.recognise import SERIALS, Recognised
-from fournets.values.addresses import find_compound, find_grid, parse_building
-from fournets.values.text import clean
+from fournets.reading.layout import Block
+from fournets.reading.recognise import Recognised
+from fournets.values.addresses import find_compound, find_grid, parse_building, parse_entrance
+from fournets.values.text import EMPTY_MARKS
 
 _TOTAL = re.compile(
-    r"^(?:合\s*计|小\s*计|总\s*计|共\s*计|累\s*计|本页(?:合|小)?计|合计数|总数|本页合计)[:：]?(?:.{0,8})$"
+    r"(?:本\s*页\s*)?(?:合|小|总|共|累)\s*计(?:数|人数|户数)?[:：]?.{0,10}|总\s*数[:：]?.{0,6}|本页合计.*|以上合计.*"
 )
 _FOOTER = re.compile(
-    r"^(?:填\s*表\s*人|填\s*报\s*人|审\s*核\s*人|制\s*表\s*人?|负\s*责\s*人|填表(?:单位|日期|时间)|填报(?:单位|日期|时间)|报送(?:单位|日期)|联系人|"
-    r"备\s*注|说\s*明|注|填表说明|单位负责人|分管领导|签字|日期|第\s*\d+\s*页|单位(?:（?盖章）?)?|网格员(?:签字)?)\s*[:：（(]|^第\s*\d+\s*页|^\d+\s*/\s*\d+$|^备注[:：]|^注[:：]"
+    r"(?:填\s*表\s*人|填\s*报\s*人|审\s*核\s*人?|制\s*表\s*人?|负\s*责\s*人|责\s*任\s*人|填表(?:单位|日期|时间)|填报(?:单位|日期|时间)|"
+    r"报送(?:单位|日期)|上报(?:单位|日期|时间)|联系人|联系电话|备\s*注|说\s*明|注|填表说明|填写说明|注意事项|温馨提示|单位负责人|分管领导|签字|签名|日期|"
+    r"单位(?:（?盖章）?)?|社区(?:（?盖章）?)?|网格员(?:签[字名])?|统计人|登记人|录入人|排查人(?:签[字名])|要求|提示|★|※|\*)\s*[\d一二三]?\s*[:：（(.、]"
+    r"|第\s*\d+\s*页|\d+\s*/\s*\d+$|[-—]\s*\d+\s*[-—]$|(?:填表说明|填写说明|注意事项)|(?:以下|此处)\s*空白|[(（]?以下无正文"
 )
 _NOTHING = re.compile(
-    r"^(?:无|零|零报告|没有|无返回人员|无变化|今日无|本日无|暂无|0|空|无此类人员|无新增|无情况)[。.]?$"
+    r"(?:今日|本日|目前|暂|本周|本网格|本小区|全部)?(?:无|零|零报告|没有|空|0|无变化|无新增|无情况|零新增|无此类人员|无返回人员|无返乡人员|"
+    r"无外来人员|无人员|未发现|无异常|无数据|无上报|无发热|无隔离人员|无相关人员|无增减)(?:人员|情况|返回|返乡)?[。.!！]?"
 )
-_EXAMPLE = re.compile(r"^(?:例|示例|样例|例如|举例|填写示例|如)[:：]?\d*$")
+_EXAMPLE = re.compile(r"[(（【]?(?:例|示例|样例|例如|举例|填写示例|填写样例|如|例子)[)）】]?[:：]?\d*")
+_HINT = re.compile(
+    r"[(（【\[].*[)）】\]]|(?:例|如|例如)[:：].*|(?:请|按|填|选填|必填|下拉|格式|不填|可不填|限填|精确到|文本).*|.*(?:填写|格式|下拉选择|必填|选填)"
+)
+_BUILDING = re.compile(r"((?:[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|座|#楼?))")
+_ENTRANCE = re.compile(r"((?:\d+|[一二三四五六七八九十]+)\s*单元)")
+_SECTION = re.compile(
+    r".{0,14}?(?:[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|座|#楼?|单元|网格|号网格)[^\d]{0,10}"
+)
+_VALUE_LIKE = re.compile(r"[\d.,，万千百亿余约多个人户份次条㎡%％平方米张件+\-—/\s]*")
 
 
 @dataclass(slots=True)
@@ -36,96 +50,146 @@ class TableRows:
     footers: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Judge:
+    """What must be known of a table to judge its rows."""
+
+    grid: Grid
+    block: Block
+    mapped: frozenset[int]
+    serials: frozenset[int]
+    context: frozenset[int]
+    """Columns that say when, where or by whom, not who or what: a row that fills only these reports nothing."""
+    names: dict[int, frozenset[str]]
+
+
 def classify(grid: Grid, block: Block, reading: Recognised) -> TableRows:
     """Every row from below the header to the block's end."""
+    judge = _Judge(
+        grid,
+        block,
+        frozenset(column for column in block.columns if column in reading.matches),
+        frozenset(column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS),
+        _context_columns(reading),
+        {
+            column: frozenset(normalised(text) for text in (heading.leaf, *heading.groups))
+            for column, heading in block.headings.items()
+        },
+    )
     rows = TableRows()
     section: dict[str, str] = {}
-    mapped = [column for column in block.columns if column in reading.matches]
-    serials = {column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS}
     closed = False
     for row in range(block.bottom + 1, block.end):
-        kind = _kind(grid, block, row, mapped, serials, rows, closed)
-        if kind is RowKind.NOTE and (found := _section(grid, block, row)):
-            section = found
-        closed = closed or (kind is RowKind.NOTE and _is_footer(grid, row))
+        kind = _kind(judge, row, closed)
         rows.kinds[row] = kind
         if kind is RowKind.RECORD:
             rows.records.append(row)
+            closed = False
             if section:
                 rows.sections[row] = section
         elif kind is RowKind.TOTAL:
             rows.totals.append(row)
+        elif kind is RowKind.NOTE:
+            section = _section(grid, block, row, section)
+            if _is_footer(grid, row):
+                rows.footers.append(" ".join(text for text in grid.texts[row] if text))
+                closed = True
     return rows
 
 
-def _kind(
-    grid: Grid, block: Block, row: int, mapped: list[int], serials: set[int], rows: TableRows, closed: bool
-) -> RowKind:
-    texts = {column: text for column in block.columns if (text := clean(grid.own(row, column)))}
+def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
+    grid, block = judge.grid, judge.block
+    line = grid.texts[row]
+    width = len(line)
+    texts = {column: line[column] for column in block.columns if column < width and line[column]}
     if not texts:
         return RowKind.BLANK if grid.is_blank_row(row) else RowKind.NOTE
-    if _repeats_header(block, texts):
+    first_column, first = next(iter(texts.items()))
+    if _repeats_header(judge, texts):
         return RowKind.HEADING
-    first = next(iter(texts.values()))
-    if any(_TOTAL.match(text) for text in list(texts.values())[:3]) and _all_numbers_or_total(texts):
-        return RowKind.TOTAL
-    if _FOOTER.match(first) or _EXAMPLE.match(first):
-        rows.footers.append(" ".join(clean(cell) for cell in grid.sheet.cells[row] if clean(cell)))
+    if _TOTAL.fullmatch(first) or any(_TOTAL.fullmatch(text) for text in list(texts.values())[:3]):
+        others = [text for column, text in texts.items() if column not in judge.serials and not _TOTAL.fullmatch(text)]
+        if all(_VALUE_LIKE.fullmatch(text) for text in others):
+            return RowKind.TOTAL
+    if (_FOOTER.match(first) and (len(texts) < 4 or len(first) > 4)) or _EXAMPLE.fullmatch(first):
         return RowKind.NOTE
-    content = [column for column in texts if column in mapped]
-    if not content or (set(texts) <= serials):
+    if row <= block.bottom + 2 and _is_hint(texts):
         return RowKind.NOTE
-    if len(texts) == 1 and _single(grid, row, block, first):
+    said = [text for column, text in texts.items() if column not in judge.serials]
+    if not said or not judge.mapped & texts.keys():
         return RowKind.NOTE
-    if all(_NOTHING.match(texts[column]) for column in texts if column not in serials):
+    if len(said) < 8 and _reports_nothing(judge, texts):
         return RowKind.NOTE
-    return RowKind.NOTE if closed and len(texts) < max(2, len(mapped) // 2) else RowKind.RECORD
+    if len(texts) == 1 and _is_remark(grid, row, block, first_column, first):
+        return RowKind.NOTE
+    return RowKind.NOTE if closed and len(texts) < max(2, len(judge.mapped) // 3) else RowKind.RECORD
 
 
-def _repeats_header(block: Block, texts: dict[int, str]) -> bool:
-    same = sum(
-        normalised(text)
-        in (normalised(block.headings[column].leaf), *(normalised(group) for group in block.headings[column].groups))
-        for column, text in texts.items()
-    )
+def _context_columns(reading: Recognised) -> frozenset[int]:
+    needed = {group[0] for group in reading.form.needs if len(group) == 1}
+    fields = {"worker", "responsible", "note", "grid", "compound", "date"} - needed
+    return frozenset(column for column, match in reading.matches.items() if match.column.field in fields)
+
+
+def _reports_nothing(judge: _Judge, texts: dict[int, str]) -> bool:
+    """无 in the place of a person, or nothing filled but the day and the grid worker."""
+    said = [text for column, text in texts.items() if column not in judge.serials]
+    core = [text for column, text in texts.items() if column in judge.mapped - judge.context - judge.serials]
+    nothing = [text for text in core if _NOTHING.fullmatch(text) or text in EMPTY_MARKS]
+    if len(nothing) < len(core):
+        return False
+    return bool(nothing) or all(_NOTHING.fullmatch(text) for text in said) or len(said) <= 3
+
+
+def _repeats_header(judge: _Judge, texts: dict[int, str]) -> bool:
+    first_column, first = next(iter(texts.items()))
+    if len(texts) < 2 or (normalised(first) not in judge.names[first_column] and len(texts) < 3):
+        return False
+    same = sum(len(text) < 40 and normalised(text) in judge.names[column] for column, text in texts.items())
     return same >= 2 and same >= 0.7 * len(texts)
 
 
-def _all_numbers_or_total(texts: dict[int, str]) -> bool:
-    """A total row holds words of totals and numbers, not a person."""
-    others = [text for text in texts.values() if not _TOTAL.match(text)]
-    return all(re.search(r"\d|^[-—/]$", text) or len(text) <= 2 for text in others)
+def _is_hint(texts: dict[int, str]) -> bool:
+    """A row of instructions, units or column numbers between a header and its first record."""
+    values = list(texts.values())
+    if len(values) >= 3 and all(value.isdecimal() for value in values):
+        numbers = [int(value) for value in values]
+        return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1)
+    if re.match(r"[(（【]?(?:例|示例|样例)", values[0]) or any("(例)" in text or "(示例)" in text for text in values):
+        return True
+    return len(values) >= 2 and sum(bool(_HINT.fullmatch(value)) for value in values) >= 0.6 * len(values)
 
 
 def _is_footer(grid: Grid, row: int) -> bool:
-    first = next((clean(cell) for cell in grid.sheet.cells[row] if clean(cell)), "")
+    first = next((text for text in grid.texts[row] if text), "")
     return bool(_FOOTER.match(first))
 
 
-def _single(grid: Grid, row: int, block: Block, text: str) -> bool:
-    """A row with one filled cell: a sentence, a section, 无 — or, in a narrow table, a record."""
-    if _NOTHING.match(text) or len(text) > 25 or _names_section(text):
+def _is_remark(grid: Grid, row: int, block: Block, column: int, text: str) -> bool:
+    """A row with one filled cell: a sentence, a section, 无 — or, in a narrow table or below merged cells, a record."""
+    if len(text) > 25 or _SECTION.fullmatch(text):
         return True
-    column = next(column for column in block.columns if clean(grid.own(row, column)))
-    covers = grid.spans.get((row, column), (1, 1))[1]
+    covers = grid.covers(row, column)
     inherited = any((row, other) in grid.anchors for other in block.columns if other != column)
     return (covers > 1 and covers >= len(block.columns) // 2) or (len(block.columns) > 3 and not inherited)
 
 
-def _names_section(text: str) -> bool:
-    return bool(
-        re.fullmatch(r".{0,12}?(?:\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|#|单元|网格|号网格)[^\d]{0,10}", text)
-    )
-
-
-def _section(grid: Grid, block: Block, row: int) -> dict[str, str]:
-    """What a section row says of the rows below it: a grid, a compound, a building."""
-    texts = [clean(cell) for cell in grid.sheet.cells[row] if clean(cell)]
-    if len(texts) != 1 or len(texts[0]) > 25:
-        return {}
+def _section(grid: Grid, block: Block, row: int, before: dict[str, str]) -> dict[str, str]:
+    """What a section row says of the rows below it: a grid, a compound, a building, an entrance."""
+    texts = [grid.text(row, column) for column in block.columns if grid.text(row, column)]
+    if len(texts) != 1 or len(texts[0]) > 25 or _FOOTER.match(texts[0]):
+        return before
     text = texts[0]
-    found = {"grid": find_grid(text), "compound": find_compound(text)}
-    building = re.search(r"((?:[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|#楼?))", text)
-    if building:
-        found["building"] = parse_building(building[1]).value
-    return {name: value for name, value in found.items() if value}
+    building, entrance = _BUILDING.search(text), _ENTRANCE.search(text)
+    found = {
+        "grid": find_grid(text),
+        "compound": find_compound(text),
+        "building": parse_building(building[1]).value if building else "",
+        "entrance": parse_entrance(entrance[1]).value if entrance else "",
+    }
+    said = {name: value for name, value in found.items() if value}
+    if not said:
+        return before
+    outer = ("grid", "compound", "building", "entrance")
+    level = min(outer.index(name) for name in said)
+    return {**{name: value for name, value in before.items() if outer.index(name) < level}, **said}

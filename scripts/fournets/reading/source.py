@@ -2,106 +2,132 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
 from pathlib import Path, PurePosixPath
 
-from fournets.model import FileRead, Finding, RowKind, Scope, SheetRead, Table
-from fournets.reading.cards import as_table
+from fournets.model import FileRead, Finding, RowKind, SheetRead
+from fournets.reading.cards import Card, find_card
 from fournets.reading.context import ReadingContext
-from fournets.reading.extract import extract
-from fournets.reading.layout import Block, Grid, find_blocks
+from fournets.reading.grid import Grid
+from fournets.reading.layout import Block, find_blocks, merged
+from fournets.reading.notes import about_headings, about_sheet
 from fournets.reading.recognise import Recognised, explain, recognise, tied
-from fournets.reading.rows import classify
-from fournets.reading.scope import fill_date_of
 from fournets.reading.sheet import Sheet
+from fournets.reading.tables import read_table, scope_of
 from fournets.reading.workbook import Unreadable, open_workbook
 
 PRECEDENCE = (RowKind.RECORD, RowKind.HELD, RowKind.TOTAL, RowKind.HEADING, RowKind.NOTE, RowKind.BLANK)
+ANSWERS_SHEET = "处理说明"
+_ANSWERS = re.compile(r"回执编号\s*[:：]\s*([0-9a-fA-F]{64})")
+
+Kinds = dict[int, set[RowKind]]
 
 
 def read_file(path: Path, name: str, context: ReadingContext) -> FileRead:
     """Read a workbook. `name` is its path below the inbox. What cannot be read is held with its reason."""
-    place = PurePosixPath(name)
     try:
-        sheets = open_workbook(path, place.stem, context.limits)
+        sheets = open_workbook(path, PurePosixPath(name).stem, context.limits)
     except Unreadable as reason:
         return FileRead(held=reason.code, held_params=reason.params)
+    return read_sheets(sheets, name, context)
+
+
+def read_sheets(sheets: list[Sheet], name: str, context: ReadingContext) -> FileRead:
+    """What the sheets of one file hold; a file without any recognised form is held."""
     read = FileRead()
     for sheet in sheets:
-        read_sheet(sheet, name, context, read)
-    if not any(account.forms for account in read.sheets) and not any(account.held for account in read.sheets):
-        read.held = "held_empty" if not any(account.rows for account in read.sheets) else "held_no_form"
+        answers = _answers_hash(sheet)
+        if answers:
+            read.answers_hash = answers
+            read.sheets.append(_account(Grid(sheet), {}, SheetRead(sheet.name, sheet.hidden, [])))
+        else:
+            read_sheet(sheet, name, context, read)
+    if not any(account.forms or account.held for account in read.sheets):
+        read.held = "no_form" if any(account.rows for account in read.sheets) else "blank_workbook"
         read.findings.clear()
     return read
+
+
+def _answers_hash(sheet: Sheet) -> str:
+    """The hash of the original that a returned copy's first sheet names, else nothing."""
+    if sheet.name.strip() != ANSWERS_SHEET:
+        return ""
+    texts = (cell for row in sheet.cells for cell in row if isinstance(cell, str))
+    return next((found[1].lower() for text in texts if (found := _ANSWERS.search(text))), "")
 
 
 def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead) -> None:
     """Add one sheet's tables, findings and account to what was read of its file."""
     grid = Grid(sheet)
-    place = PurePosixPath(name)
-    kinds: dict[int, set[RowKind]] = {}
-    forms: list[str] = []
     read.explanation.append(f"工作表“{sheet.name}”：{grid.height} 行 {grid.width} 列")
-    blocks = find_blocks(grid, context.headings)
-    card = None if blocks else as_table(grid)
-    if card:
-        read_card(card, name, context, read)
-        return
-    for block in blocks:
-        scope = Scope(" ".join(text for _, text in block.above), sheet.name, place.stem, place.parts[:-1])
-        readings = recognise(grid, block, scope, context)
+    kinds: Kinds = {}
+    forms = _read_blocks(grid, name, context, read, kinds)
+    card = None if forms else find_card(grid)
+    if card and (read_as := _read_card(card, name, context, read)):
+        forms = read_as
+        kinds.setdefault(card.row, set()).add(RowKind.RECORD)
+    if forms or sheet.unread:
+        read.findings += about_sheet(grid, name)
+    held_only = not any(RowKind.RECORD in found for found in kinds.values()) and any(
+        RowKind.HELD in found for found in kinds.values()
+    )
+    named = [] if held_only else list(dict.fromkeys(forms))
+    read.sheets.append(_account(grid, kinds, SheetRead(sheet.name, sheet.hidden, named)))
+
+
+def _read_blocks(grid: Grid, name: str, context: ReadingContext, read: FileRead, kinds: Kinds) -> list[str]:
+    """The forms of a sheet's tables, which are added to what was read."""
+    forms: list[str] = []
+    for block, readings in _recognised(grid, name, context):
         read.explanation += explain(block, readings)
         if not readings:
             continue
         for row in range(block.top, block.bottom + 1):
             kinds.setdefault(row, set()).add(RowKind.HEADING)
+        forms.append(readings[0].form.name)
         if tied(readings):
             _hold(grid, block, readings, name, kinds, read)
-            forms += [readings[0].form.name]
             continue
-        table, found, rows = _read_table(grid, block, readings[0], scope, context, name)
+        table, findings, rows = read_table(grid, block, readings[0], context, name)
         for row, kind in rows.items():
             kinds.setdefault(row, set()).add(kind)
         read.tables.append(table)
-        read.findings += found
-        forms.append(table.form)
-    held_only = (
-        forms
-        and all(RowKind.RECORD not in found for found in kinds.values())
-        and any(RowKind.HELD in found for found in kinds.values())
-    )
-    account = SheetRead(sheet.name, sheet.hidden, [] if held_only else list(dict.fromkeys(forms)))
-    read.sheets.append(_account(grid, kinds, account))
+        read.findings += about_headings(grid, block, readings[0], name)
+        read.findings += findings
+    return forms
 
 
-def read_card(card: tuple[Sheet, int], name: str, context: ReadingContext, read: FileRead) -> None:
-    """A card's one record stands in its first row."""
-    sheet, first = card
+def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Block, list[Recognised]]]:
+    """The sheet's tables with their readings; parts beside each other that are no form alone are one table."""
+    found: list[tuple[Block, list[Recognised]]] = []
+    for block in find_blocks(grid, context.headings):
+        readings = recognise(grid, block, scope_of(grid, block, name), context)
+        beside = found[-1] if found and found[-1][0].top == block.top and found[-1][0].bottom == block.bottom else None
+        if beside and not (readings and beside[1]):
+            whole = merged(beside[0], block)
+            together = recognise(grid, whole, scope_of(grid, whole, name), context)
+            if together:
+                found[-1] = (whole, together)
+                continue
+        found.append((block, readings))
+    return found
+
+
+def _read_card(card: Card, name: str, context: ReadingContext, read: FileRead) -> list[str]:
+    """A card is laid out as a table of one row; its record stands in the card's first row."""
+    grid = Grid(card.sheet)
     before = len(read.tables)
-    read_sheet(sheet, name, context, read)
-    account = read.sheets[-1]
-    account.heading = 0
-    account.note = account.rows - account.records - account.blank
+    findings = len(read.findings)
+    forms = _read_blocks(grid, name, context, read, {})
     for table in read.tables[before:]:
-        table.rows = [first + 1 for _ in table.rows]
+        table.rows = [card.row + 1 for _ in table.rows]
+        table.letters = [card.letter for _ in table.letters]
+        table.letter_of = {field: card.letter_at(letter) for field, letter in table.letter_of.items()}
+    read.findings[findings:] = [card.placed(finding) for finding in read.findings[findings:]]
+    return forms
 
 
-def _read_table(
-    grid: Grid, block: Block, reading: Recognised, scope: Scope, context: ReadingContext, name: str
-) -> tuple[Table, list[Finding], dict[int, RowKind]]:
-    rows = classify(grid, block, reading)
-    fill: date | None = fill_date_of([text for _, text in block.above], rows.footers, scope, context.day)
-    table, findings = extract(grid, block, reading, rows, scope, context, name, fill)
-    giving = {row - 1 for row in table.rows}
-    for row in rows.records:
-        if row not in giving:
-            rows.kinds[row] = RowKind.NOTE
-    return table, findings, rows.kinds
-
-
-def _hold(
-    grid: Grid, block: Block, readings: list[Recognised], name: str, kinds: dict[int, set[RowKind]], read: FileRead
-) -> None:
+def _hold(grid: Grid, block: Block, readings: list[Recognised], name: str, kinds: Kinds, read: FileRead) -> None:
     params = {"first": readings[0].form.title, "second": readings[1].form.title}
     read.findings.append(
         Finding("ambiguous_form", readings[0].form.name, name, grid.sheet.name, block.top + 1, params=params)
@@ -110,14 +136,14 @@ def _hold(
         kinds.setdefault(row, set()).add(RowKind.BLANK if grid.is_blank_row(row) else RowKind.HELD)
 
 
-def _account(grid: Grid, kinds: dict[int, set[RowKind]], account: SheetRead) -> SheetRead:
+def _account(grid: Grid, kinds: Kinds, account: SheetRead) -> SheetRead:
     """Every row up to the last one with content is exactly one thing; a row of two tables is the weightiest."""
-    last = max((row for row in range(grid.height) if not grid.is_blank_row(row)), default=-1)
+    last = grid.last_row()
     account.rows = last + 1
     for row in range(last + 1):
-        found = kinds.get(row, set())
+        found = kinds.get(row, ())
         kind = next((kind for kind in PRECEDENCE if kind in found), None)
-        if kind is None or (kind is RowKind.BLANK and not grid.is_blank_row(row)):
+        if kind is None or kind is RowKind.BLANK:
             kind = RowKind.BLANK if grid.is_blank_row(row) else RowKind.NOTE
         setattr(account, kind.value, getattr(account, kind.value) + 1)
     parts = (account.records, account.blank, account.heading, account.total, account.note, account.held)

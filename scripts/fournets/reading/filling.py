@@ -1,0 +1,186 @@
+"""The columns that fill one field of a row: plain cells, days over three columns, one question over several columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from fournets.catalogue.fields import Kind
+from fournets.model import Parsed, Problem, Raw
+from fournets.reading.extract import Extraction
+from fournets.reading.flats import read_address, read_part
+from fournets.reading.parsing import CHOICES, Clock, Parser, is_loose, parse_column, parser_of
+from fournets.reading.recognise import Match
+from fournets.values import dates, names, temperatures
+from fournets.values.answers import parse_choice, parse_yes_no
+from fournets.values.text import clean, is_blank
+
+_YES_OR_NO = frozenset(("是", "否", "√", "×", "Y", "N", "1", "0", "有", "无", "对", "不是"))
+
+
+def fill(work: Extraction) -> None:
+    """Read every single column into the lines."""
+    single = work.single()
+    dated: dict[str, dict[Kind, int]] = {}
+    ticked: dict[str, list[int]] = {}
+    for column, match in single.items():
+        kind = match.column.kind
+        if match.ticked:
+            ticked.setdefault(match.column.field, []).append(column)
+        elif kind in (Kind.YEAR, Kind.MONTH, Kind.DAY):
+            dated.setdefault(match.column.field, {})[kind] = column
+        elif kind is Kind.ADDRESS:
+            read_address(work, column)
+        elif kind is Kind.TEMPERATURE:
+            _read_temperature(work, column, match)
+        elif kind in (Kind.BUILDING, Kind.FLAT):
+            read_part(work, column, match)
+        else:
+            _read_plain(work, column, match)
+    for field_name, columns in ticked.items():
+        _read_ticks(work, field_name, columns, single)
+    for field_name, parts in dated.items():
+        _read_three(work, field_name, parts)
+    _beside(work, single)
+
+
+def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Parser:
+    heading = work.block.headings[column].text
+    kind = match.column.kind
+    if kind is Kind.GATE_RESULT and "是否" in heading:
+        return _asked_to_turn_back if "劝" in heading else _asked_to_let_in
+    clock = work.clock
+    if clock.loose and not is_loose(raws):
+        clock = Clock(clock.near, clock.fill_date)
+    title = next((text for _, text in work.block.above if "单位" in text), "")
+    unit = title if kind is Kind.AREA and "万" in title else ""
+    return parser_of(kind, work.context, clock, f"{heading}{unit}", match.column.field)
+
+
+def _read_plain(work: Extraction, column: int, match: Match) -> None:
+    field_name = match.column.field
+    target = work.values[field_name]
+    raws = work.raws(column)
+    for index, parsed in enumerate(parse_column(raws, _parser(work, column, match, raws))):
+        if parsed.problems:
+            work.complain(work.rows.records[index], column, field_name, parsed.problems)
+        if not parsed.value:
+            continue
+        if match.column.kind is Kind.PHONE and target[index]:
+            target[index] = ";".join(dict.fromkeys(f"{target[index]};{parsed.value}".split(";")))
+        else:
+            target[index] = parsed.value
+
+
+def _asked_to_turn_back(raw: Raw) -> Parsed[str]:
+    """Below 是否劝返 a 是 means turned back."""
+    return _asked(raw, "turned_back", "admitted")
+
+
+def _asked_to_let_in(raw: Raw) -> Parsed[str]:
+    """Below 是否放行 a 是 means admitted."""
+    return _asked(raw, "admitted", "turned_back")
+
+
+def _asked(raw: Raw, yes: str, no: str) -> Parsed[str]:
+    text = clean(raw)
+    answer = parse_yes_no(raw).value if text.upper() in _YES_OR_NO else ""
+    return Parsed(yes if answer == "yes" else no) if answer else parse_choice("gate_result", raw)
+
+
+def _read_temperature(work: Extraction, column: int, match: Match) -> None:
+    """A column without a time of day; two readings in a cell are morning and evening where the form has slots."""
+    field_name = match.column.field
+    slots = work.values.get("slot")
+    for index, raw in enumerate(work.raws(column)):
+        if is_blank(raw):
+            continue
+        labelled = temperatures.labelled_temperatures(raw)
+        if labelled and slots is not None:
+            work.values[field_name][index] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
+            continue
+        parsed = temperatures.parse_temperatures(raw)
+        row = work.rows.records[index]
+        if parsed.problems:
+            work.complain(row, column, field_name, parsed.problems)
+        elif len(parsed.value) > 2 or (len(parsed.value) == 2 and (slots is None or _has_slot(work, index))):
+            work.complain(row, column, field_name, (Problem("several_temperatures", {"written": clean(raw)}),))
+        elif parsed.value:
+            work.values[field_name][index] = "/".join(parsed.value)
+
+
+def _has_slot(work: Extraction, index: int) -> bool:
+    column = next((column for column, match in work.single().items() if match.column.kind is Kind.SLOT), None)
+    return column is not None and not is_blank(work.grid.seen(work.rows.records[index], column))
+
+
+def _read_ticks(work: Extraction, field_name: str, columns: list[int], single: Mapping[int, Match]) -> None:
+    """One question over several columns: the ticked one answers it."""
+    cells = {column: work.raws(column) for column in columns}
+    for index, row in enumerate(work.rows.records):
+        chosen = [column for column in columns if _is_tick(cells[column][index])]
+        if len(chosen) > 1:
+            words = "、".join(single[column].ticked for column in chosen)
+            work.complain(row, chosen[0], field_name, (Problem("choice_unreadable", {"written": words}),))
+        elif chosen:
+            match = single[chosen[0]]
+            kind = match.column.kind
+            word = match.ticked
+            value = parse_choice(CHOICES[kind], word).value if kind in CHOICES else parse_yes_no(word).value
+            work.values[field_name][index] = value
+
+
+def _is_tick(raw: Raw) -> bool:
+    return not is_blank(raw) and clean(raw) not in ("/", "-", "—") and parse_yes_no(raw).value != "no"
+
+
+def _read_three(work: Extraction, field_name: str, parts: Mapping[Kind, int]) -> None:
+    """A day over the columns 年, 月, 日; without a column of days it is no day."""
+    if Kind.MONTH not in parts or Kind.DAY not in parts:
+        return
+    years = work.raws(parts[Kind.YEAR]) if Kind.YEAR in parts else [None] * len(work.rows.records)
+    months, days = work.raws(parts[Kind.MONTH]), work.raws(parts[Kind.DAY])
+    for index, written in enumerate(zip(years, months, days, strict=True)):
+        parsed = dates.join_date(*written, near=work.clock.near)
+        if parsed.problems:
+            work.complain(work.rows.records[index], parts[Kind.DAY], field_name, parsed.problems)
+        work.values[field_name][index] = parsed.value
+
+
+def _beside(work: Extraction, single: Mapping[int, Match]) -> None:
+    """What one cell says about a second field."""
+    by_field = {match.column.field: column for column, match in single.items() if not match.ticked}
+    owners = ("worker", "manager") if work.form in ("grids", "compounds") else ("name",)
+    for owner in owners:
+        if owner in by_field and "phone" in work.values:
+            _phones_beside(work, work.raws(by_field[owner]))
+    if work.form == "quarantine" and "released" in by_field:
+        _release_day(work, work.raws(by_field["released"]))
+    if "kind_detail" in work.values and "kind" in by_field:
+        work.values["kind_detail"] = [clean(raw) for raw in work.raws(by_field["kind"])]
+    if "slot" in work.values and "date" in by_field:
+        _slot_of_date(work, work.raws(by_field["date"]))
+
+
+def _phones_beside(work: Extraction, raws: list[Raw]) -> None:
+    """A telephone number written beside the name, where its own column has none."""
+    parse = parser_of(Kind.PHONE, work.context, work.clock)
+    for index, raw in enumerate(raws):
+        beside = names.phone_in_person(raw)
+        if beside and not work.values["phone"][index]:
+            work.values["phone"][index] = parse(beside).value
+
+
+def _release_day(work: Extraction, raws: list[Raw]) -> None:
+    """是否解除 answered with a day says on which."""
+    for index, raw in enumerate(raws):
+        if work.values["released"][index] == "yes" and not work.values["released_date"][index]:
+            day = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
+            work.values["released_date"][index] = day.value
+
+
+def _slot_of_date(work: Extraction, raws: list[Raw]) -> None:
+    """2月8日上午 in the column of days names the time of day as well."""
+    for index, raw in enumerate(raws):
+        if not work.values["slot"][index] and isinstance(raw, str):
+            found = next((word for word in ("上午", "中午", "下午", "早", "晚") if word in raw), "")
+            work.values["slot"][index] = parse_choice("slot", found).value

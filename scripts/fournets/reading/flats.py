@@ -1,0 +1,93 @@
+"""Addresses of a row: one cell, or a building, an entrance and a flat in columns of their own."""
+
+from __future__ import annotations
+
+from fournets.model import Address, Parsed, Problem, Raw
+from fournets.reading.extract import Extraction
+from fournets.reading.parsing import parser_of
+from fournets.reading.recognise import Match
+from fournets.values import addresses
+from fournets.values.text import EMPTY_MARKS, clean
+
+WHERE = ("compound", "building", "entrance", "flat")
+_PLACES = ("building", "entrance", "flat")
+
+
+def read_address(work: Extraction, column: int) -> None:
+    """A cell with a whole address; what other columns say of its parts stands."""
+    raws = work.raws(column)
+    if "address" in work.values:
+        work.values["address"] = [clean(raw) for raw in raws]
+        return
+    known: dict[tuple[type, Raw], Parsed[Address]] = {}
+    for index, raw in enumerate(raws):
+        key = (type(raw), raw)
+        parsed = known.get(key)
+        if parsed is None:
+            parsed = known[key] = addresses.parse_address(raw)
+        if parsed.problems:
+            work.complain(work.rows.records[index], column, "address", parsed.problems)
+        for name, part in zip(WHERE, parsed.value, strict=True):
+            if part and not work.values[name][index]:
+                work.values[name][index] = part
+
+
+def read_part(work: Extraction, column: int, match: Match) -> None:
+    """A building or a flat; such a column may hold whole addresses where no other column says the rest."""
+    others = {other.column.field for other in work.single().values()} - {match.column.field}
+    whole = not {*_PLACES, "address"} & others
+    field_name = match.column.field
+    parse = parser_of(match.column.kind, work.context, work.clock)
+    for index, raw in enumerate(work.raws(column)):
+        text = clean(raw)
+        if text in EMPTY_MARKS:
+            continue
+        found = addresses.split_address(text) if whole or _is_whole(text) else None
+        if found and ((found.flat and (found.entrance or found.building)) or (whole and found.building)):
+            for name, part in zip(WHERE, found, strict=True):
+                work.values[name][index] = part or work.values[name][index]
+        else:
+            work.values[field_name][index] = parse(raw).value or work.values[field_name][index]
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a cell below 房号 holds the building and the entrance as well (3-2-501)."""
+    found = addresses.split_address(text)
+    return bool(found and found.flat and found.entrance and found.building)
+
+
+def same_household(work: Extraction, serials: list[int]) -> None:
+    """Only the first row of a household carries its address.
+
+    In a register a person without any address lives with the one above. On other sheets only where the row has no
+    serial number of its own while others have.
+    """
+    values = work.values
+    if "building" not in values or "name" not in values:
+        return
+    cells = [clean(work.grid.own(row, serials[0])) for row in work.rows.records] if serials else []
+    numbered = sum(map(bool, cells)) >= 2
+    for index in range(1, len(work.rows.records)):
+        if not values["name"][index] or any(values[name][index] for name in _PLACES):
+            continue
+        if work.form == "households":
+            if values["household_number"][index] or values["relation"][index] in ("户主", "本人"):
+                continue
+        elif not numbered or cells[index]:
+            continue
+        for name in (*WHERE, "household_number") if work.form == "households" else WHERE:
+            values[name][index] = values[name][index] or values[name][index - 1]
+
+
+def complain_of_incomplete(work: Extraction) -> None:
+    """A flat without a building is no address yet."""
+    if "building" not in work.values or "flat" not in work.values:
+        return
+    by_field = {match.column.field: column for column, match in work.single().items()}
+    column = by_field.get("address", by_field.get("flat", by_field.get("entrance")))
+    if column is None:
+        return
+    raws = work.raws(column)
+    for index, row in enumerate(work.rows.records):
+        if work.values["flat"][index] and not work.values["building"][index]:
+            work.complain(row, column, "address", (Problem("address_incomplete", {"written": clean(raws[index])}),))

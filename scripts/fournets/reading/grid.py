@@ -1,0 +1,86 @@
+"""A sheet as a person sees it: cleaned texts, merges resolved, blank rows known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fournets.model import Raw
+from fournets.reading.sheet import Sheet
+from fournets.values.text import clean
+
+MAX_WIDTH = 512
+"""Columns beyond this are not looked at: no form of the desk is that wide."""
+
+
+@dataclass(slots=True)
+class Grid:
+    """A sheet's cells with their cleaned texts. Rows and columns count from 0."""
+
+    sheet: Sheet
+    height: int = 0
+    width: int = 0
+    texts: list[list[str]] = field(default_factory=list)
+    anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Clean every distinct cell once and resolve the merges."""
+        self.height = len(self.sheet.cells)
+        self.width = min(max((len(row) for row in self.sheet.cells), default=0), MAX_WIDTH)
+        known: dict[str, str] = {}
+        self.texts = [[_text(raw, known) for raw in row[: self.width]] for row in self.sheet.cells]
+        for top, left, bottom, right in self.sheet.merges:
+            bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
+            if (top, left) == (bottom, right) or top > bottom or left > right:
+                continue
+            self.spans[top, left] = (bottom - top + 1, right - left + 1)
+            for row in range(top, bottom + 1):
+                for column in range(left, right + 1):
+                    self.anchors[row, column] = (top, left)
+
+    def own(self, row: int, column: int) -> Raw:
+        """The cell itself."""
+        cells = self.sheet.cells[row]
+        return cells[column] if column < len(cells) else None
+
+    def seen(self, row: int, column: int) -> Raw:
+        """The cell, or the one that is merged over it."""
+        anchor = self.anchors.get((row, column))
+        return self.own(*anchor) if anchor else self.own(row, column)
+
+    def text(self, row: int, column: int) -> str:
+        """The cell's own text, cleaned."""
+        texts = self.texts[row]
+        return texts[column] if column < len(texts) else ""
+
+    def seen_text(self, row: int, column: int) -> str:
+        """The cleaned text that a person sees at this place."""
+        anchor = self.anchors.get((row, column))
+        return self.text(*anchor) if anchor else self.text(row, column)
+
+    def filled(self, row: int) -> list[int]:
+        """The columns whose own cell holds something."""
+        return [column for column, text in enumerate(self.texts[row]) if text]
+
+    def covers(self, row: int, column: int) -> int:
+        """How many columns the cell covers."""
+        return self.spans.get((row, column), (1, 1))[1]
+
+    def is_blank_row(self, row: int) -> bool:
+        """Whether nothing stands in the row."""
+        return not any(self.texts[row])
+
+    def last_row(self) -> int:
+        """The last row with content, -1 where there is none."""
+        return next((row for row in range(self.height - 1, -1, -1) if any(self.texts[row])), -1)
+
+
+def _text(raw: Raw, known: dict[str, str]) -> str:
+    if raw is None:
+        return ""
+    if isinstance(raw, str):
+        text = known.get(raw)
+        if text is None:
+            text = known[raw] = clean(raw)
+        return text
+    return clean(raw)

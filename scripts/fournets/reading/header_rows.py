@@ -1,0 +1,240 @@
+"""Which rows of a sheet are headers: by the headings that they hold, and by what stands below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fournets.reading.grid import Grid
+from fournets.reading.headings import known_headings, nearly_known, normalised
+
+MAX_HEADER_ROWS = 3
+_NUMBER = re.compile(
+    r"[-+]?\d+(?:\.\d+)?[%℃度人份次条]?|\d{5,}.*|.*\d{7,}.*|\d{1,2}:\d{2}.*|\d{4}-\d{2}-\d{2}.*"
+    r"|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|.*\d+(?:号楼|单元|室|[-#]\d+).*"
+)
+_INSTRUCTION = re.compile(
+    r"^[(（]?\d{1,2}[)）.、．,:：]|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
+)
+DATE_HEADING = re.compile(r"(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?(?: 00:00)?|\d{1,2}[日号]|第?\d{1,2}天")
+SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
+_SLOTS = frozenset(
+    (
+        "上午",
+        "下午",
+        "早",
+        "中",
+        "晚",
+        "早上",
+        "晚上",
+        "中午",
+        "早晨",
+        "晨",
+        "午",
+        "am",
+        "pm",
+        "复测",
+        "是",
+        "否",
+        "有",
+        "无",
+    )
+)
+_SUB_WORDS = frozenset(
+    (
+        "上午",
+        "下午",
+        "早",
+        "中",
+        "晚",
+        "早上",
+        "晚上",
+        "中午",
+        "早晨",
+        "晨",
+        "午",
+        "夜",
+        "复测",
+        "am",
+        "pm",
+        "是",
+        "否",
+        "有",
+        "无",
+        "年",
+        "月",
+        "日",
+        "男",
+        "女",
+        "合计",
+        "小计",
+        "省",
+        "市",
+        "县",
+        "区",
+        "已入户",
+        "入户",
+        "无人",
+        "空户",
+        "拒访",
+        "租户",
+        "电话",
+        "无人应答",
+        "未入户",
+        "放行",
+        "劝返",
+        "上门",
+        "未接",
+        "代购",
+        "垃圾",
+        "心理",
+        "党员",
+        "群众",
+        "体温",
+        "时间",
+        "早体温",
+        "晚体温",
+        "上午体温",
+        "下午体温",
+        "姓名",
+        "联系电话",
+        "职务",
+        "单位",
+        "次数",
+        "数量",
+        "是否",
+        "人数",
+    )
+)
+_LABEL = re.compile(r".+[:：]$")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderRows:
+    """Judges rows of one sheet; `own` are the office's own headings, normalised."""
+
+    grid: Grid
+    own: frozenset[str]
+
+    def worth_a_look(self, row: int, filled: list[int]) -> bool:
+        """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
+        texts = [self.grid.text(row, column) for column in filled]
+        sure = sum(self._is_sure(text) for text in texts)
+        if row == 0 or self._seen(row - 1, filled) <= 2:
+            return sure > 0 or len(filled) >= 3
+        return sure >= 3 and sure >= 0.3 * len(texts)
+
+    def follows_data(self, row: int, columns: list[int]) -> bool:
+        """Whether a row with several cells stands right above, so that only a row of listed headings is a header."""
+        return row > 0 and self._seen(row - 1, columns) > 2
+
+    def _seen(self, row: int, columns: list[int]) -> int:
+        return sum(bool(self.grid.seen_text(row, column)) for column in columns if self._no_title(row, column))
+
+    def _no_title(self, row: int, column: int) -> bool:
+        anchor = self.grid.anchors.get((row, column))
+        return anchor is None or self.grid.spans[anchor][1] < 4
+
+    def is_header(self, row: int, columns: list[int]) -> bool:
+        """Whether the cells, or the lowest ones of a merged header, are headings: listed ones, and hardly any data."""
+        if self._are_headings(row, columns, [self.grid.text(row, column) for column in columns]):
+            return True
+        reach = self._reach(row, columns)
+        if reach == row:
+            return False
+        last = columns[-1] + self.grid.covers(row, columns[-1])
+        leaves = [self.grid.seen_text(reach, column) for column in range(columns[0], last)]
+        return self._are_headings(row, columns, [leaf for leaf in leaves if leaf])
+
+    def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
+        if len(texts) < 2 or sum(bool(_LABEL.fullmatch(text)) for text in texts) >= 2:
+            return False
+        if sum(text.count(":") for text in texts) >= max(2, len(texts) // 2):
+            return False
+        days = [text for text in texts if DATE_HEADING.fullmatch(text)]
+        rest = [text for text in texts if not DATE_HEADING.fullmatch(text)] if len(days) >= 2 else texts
+        if not rest or sum(self._is_data(text) for text in rest) > len(rest) * 0.25:
+            return False
+        names = [normalised(text) for text in rest if len(text) < 80]
+        sure = sum(self._is_sure_name(name) for name in names)
+        near = sum(nearly_known(name) for name in names if not self._is_sure_name(name))
+        slots = sum(name in _SLOTS for name in names) if days or len(names) > 4 else 0
+        different = len(set(names))
+        count = len(rest)
+        if count == 2 and not days:
+            return sure == 2 and different == 2
+        if different < 2 or (different == 2 and not days):
+            return False
+        if self.follows_data(row, columns):
+            return sure >= 3 and sure + slots >= count * 0.6
+        if sure >= 2 and sure + near + slots >= count * 0.5:
+            return True
+        if sure + near >= 3 and sure + near >= count * 0.6:
+            return True
+        return sure + near >= 2 and self._stands_over_data(row, columns, names)
+
+    def _reach(self, row: int, columns: list[int]) -> int:
+        spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)
+        return min(row + max(spans, default=1) - 1, row + MAX_HEADER_ROWS - 1, self.grid.height - 1)
+
+    def top(self, row: int, segments: list[list[int]]) -> int:
+        """The first row of a header: a row of groups right above it, merged over its cells, belongs to it."""
+        if row == 0:
+            return row
+        columns = {column for segment in segments for column in segment}
+        above = [column for column in self.grid.filled(row - 1) if column in columns]
+        groups = [column for column in above if self.grid.covers(row - 1, column) > 1]
+        widest = max((self.grid.covers(row - 1, column) for column in above), default=0)
+        short = all(len(self.grid.text(row - 1, column)) <= 16 for column in above)
+        if len(above) >= 2 and groups and short and widest < 0.7 * len(columns):
+            return row - 1
+        return row
+
+    def bottom(self, row: int, columns: list[int]) -> int:
+        """The last row of a header: as far as its merges reach and sub-headings follow."""
+        bottom = self._reach(row, columns)
+        while bottom + 1 < self.grid.height and bottom - row + 1 < MAX_HEADER_ROWS:
+            if not self._divides(row, bottom + 1, columns):
+                break
+            bottom += 1
+        return bottom
+
+    def _divides(self, top: int, row: int, columns: list[int]) -> bool:
+        """Whether a row below a header row divides its cells further (上午/下午 below dates, 楼号/单元 below 住址)."""
+        last = columns[-1] + max(self.grid.covers(top, columns[-1]), 2)
+        filled = [column for column in self.grid.filled(row) if columns[0] <= column <= last]
+        if not filled or not all(self._is_sub_heading(self.grid.text(row, column)) for column in filled):
+            return False
+        under = [
+            column
+            for column in filled
+            if (top, column) in self.grid.anchors
+            or not self.grid.text(top, column)
+            or DATE_HEADING.fullmatch(self.grid.text(top, column))
+        ]
+        return len(under) >= max(1, len(filled) // 2)
+
+    def _is_sub_heading(self, text: str) -> bool:
+        bare = normalised(text)
+        if re.search(r"\d{7,}", text):
+            return False
+        known = bare in _SUB_WORDS or self._is_sure_name(bare) or bool(DATE_HEADING.fullmatch(text))
+        return known or nearly_known(bare)
+
+    def _is_sure(self, text: str) -> bool:
+        return len(text) < 80 and self._is_sure_name(normalised(text))
+
+    def _is_sure_name(self, name: str) -> bool:
+        return name in known_headings() or name in self.own or name in SERIALS
+
+    def _is_data(self, text: str) -> bool:
+        return bool(_NUMBER.fullmatch(_INSTRUCTION.sub("", text).strip() or text))
+
+    def _stands_over_data(self, row: int, columns: list[int], names: list[str]) -> bool:
+        """Different short words over rows that hold numbers where the words do not."""
+        if len(set(names)) < len(names) or len(columns) < 4 or max(map(len, names), default=99) > 20:
+            return False
+        below = [line for line in range(row + 1, min(self.grid.height, row + 6)) if self.grid.filled(line)][:3]
+        dense = sum(bool(self.grid.text(line, column)) for line in below for column in columns)
+        numbers = {column for line in below for column in columns if re.search(r"\d", self.grid.text(line, column))}
+        return bool(below) and dense >= 0.5 * len(below) * len(columns) and len(numbers) >= 2

@@ -1,0 +1,111 @@
+"""A row's records: one, or one for each filled column that states facts (上午体温), or for each reading in a cell."""
+
+from __future__ import annotations
+
+from fournets.catalogue.fields import Kind
+from fournets.model import Problem, Raw
+from fournets.reading.extract import Extraction, Values
+from fournets.reading.recognise import Match
+from fournets.reading.sheet import column_letters
+from fournets.values import dates, temperatures
+from fournets.values.quantities import parse_count, unit_factor
+from fournets.values.text import clean, is_blank
+
+Line = dict[str, str]
+_WORDS = {"normal": "正常", "not_taken": "未测"}
+
+
+def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int, str]]]:
+    """The records' columns, and each record's row (from 0) and column letter."""
+    fields = work.reading.form.fields
+    first = column_letters(work.block.columns[0])
+    if not work.multiple() and not any(kind in fields for kind in ("temperature", "first_reading")):
+        return {**{name: work.values[name] for name in fields}, "extra": extra}, [
+            (row, first) for row in work.rows.records
+        ]
+    columns: Values = {name: [] for name in (*fields, "extra")}
+    places: list[tuple[int, str]] = []
+    cells = {column: work.raws(column) for column in work.multiple()}
+    for index, row in enumerate(work.rows.records):
+        line = {name: work.values[name][index] for name in fields}
+        line["extra"] = extra[index]
+        for letter, record in _of_row(work, index, row, line, cells, first):
+            places.append((row, letter))
+            for name, value in record.items():
+                columns[name].append(value)
+    return columns, places
+
+
+def _of_row(
+    work: Extraction, index: int, row: int, line: Line, cells: dict[int, list[Raw]], first: str
+) -> list[tuple[str, Line]]:
+    multiple = work.multiple()
+    made = [
+        (column_letters(column), record)
+        for column, match in multiple.items()
+        for record in _of_cell(work, row, column, match, cells[column][index], line)
+    ]
+    values = {match.column.field for match in multiple.values()}
+    plain = any(line[match.column.field] for match in work.single().values() if match.column.field in values)
+    if not multiple or plain:
+        made = [(first, record) for record in _readings(work, line)] + made
+    return made
+
+
+def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, line: Line) -> list[Line]:
+    if is_blank(raw):
+        return []
+    record = {**line, **{name: value for name, value in match.facts.items() if name != "date"}}
+    if "date" in match.facts:
+        record["date"] = _day(work, match.facts["date"])
+    if match.column.kind is Kind.TEMPERATURE:
+        return _taken(work, row, column, match, raw, record)
+    factor = unit_factor(work.block.headings[column].text)
+    parsed = parse_count(raw, factor)
+    if parsed.problems:
+        work.complain(row, column, match.column.field, parsed.problems)
+    return [{**record, match.column.field: parsed.value}] if parsed.value or parsed.problems else []
+
+
+def _day(work: Extraction, written: str) -> str:
+    return dates.parse_date(written, near=work.clock.near, fill_date=work.clock.fill_date).value
+
+
+def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, record: Line) -> list[Line]:
+    """The records of one cell with readings."""
+    labelled = temperatures.labelled_temperatures(raw)
+    if labelled and not record["slot"]:
+        record["temperature"] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
+        return _readings(work, record)
+    parsed = temperatures.parse_temperatures(raw)
+    if parsed.problems:
+        work.complain(row, column, match.column.field, parsed.problems)
+        return [{**record, match.column.field: ""}]
+    if not parsed.value:
+        return []
+    if len(parsed.value) > 2 or (len(parsed.value) == 2 and record["slot"]):
+        work.complain(row, column, match.column.field, (Problem("several_temperatures", {"written": clean(raw)}),))
+        return [{**record, match.column.field: ""}]
+    record["temperature"] = "/".join(parsed.value)
+    return _readings(work, record)
+
+
+def _readings(work: Extraction, line: Line) -> list[Line]:
+    """36.5/36.7 in a cell without a time of day are two records; 正常 and 未测 go into the note."""
+    if work.form != "temperatures":
+        without = {name: "" for name in ("temperature", "first_reading", "second_reading") if line.get(name) in _WORDS}
+        return [{**line, **without}]
+    readings = [reading.rpartition("=") for reading in line["temperature"].split("/")]
+    usual = ("morning", "evening") if len(readings) == 2 else (line["slot"],)
+    return [
+        _noted({**line, "slot": slot or usual[min(index, len(usual) - 1)], "temperature": reading})
+        for index, (slot, _, reading) in enumerate(readings)
+    ]
+
+
+def _noted(line: Line) -> Line:
+    reading = line["temperature"]
+    if reading not in _WORDS:
+        return line
+    note = line["note"] if line["note"] not in ("", "无") else ""
+    return {**line, "temperature": "", "note": f"{_WORDS[reading]}；{note}" if note else _WORDS[reading]}

@@ -1,0 +1,90 @@
+"""What is to be said of a sheet beside its values: hidden parts, odd characters, headings known by likeness only."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from fournets.catalogue.findings import FINDINGS
+from fournets.model import Finding
+from fournets.reading.grid import Grid
+from fournets.reading.layout import Block
+from fournets.reading.recognise import LISTED, Recognised
+from fournets.reading.sheet import column_letters
+from fournets.values.text import has_unprintable
+
+_PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
+_SHOWN = 8
+
+
+def about_headings(grid: Grid, block: Block, reading: Recognised, name: str) -> list[Finding]:
+    """A note for each heading that no form lists, with the line that lists it for this office."""
+    notes: list[Finding] = []
+    for column, match in sorted(reading.matches.items()):
+        if match.score >= LISTED:
+            continue
+        heading = block.headings[column].leaf
+        params = {
+            "heading": heading,
+            "quoted": heading if _PLAIN.fullmatch(heading) else json.dumps(heading, ensure_ascii=False),
+            "title": match.column.title,
+            "share": str(round(match.score * 100)),
+            "form": reading.form.name,
+            "field": match.column.field,
+        }
+        notes.append(
+            Finding(
+                "heading_by_likeness",
+                reading.form.name,
+                name,
+                grid.sheet.name,
+                block.bottom + 1,
+                column_letters(column),
+                match.column.field,
+                params=params,
+            )
+        )
+    return notes
+
+
+def about_sheet(grid: Grid, name: str) -> list[Finding]:
+    """Notes on what is hidden and on characters that were left out."""
+    sheet = grid.sheet
+    notes: list[Finding] = []
+    if sheet.unread:
+        params = {"sheet": sheet.name, "reason": FINDINGS[sheet.unread].template}
+        return [Finding("unread_sheet", file=name, sheet=sheet.name, params=params)]
+    if sheet.hidden:
+        notes.append(Finding("hidden_sheet", file=name, sheet=sheet.name, params={"sheet": sheet.name}))
+    rows = sorted(row for row in sheet.hidden_rows if row < grid.height and not grid.is_blank_row(row))
+    if rows:
+        params = {"count": str(len(rows)), "rows": _some(str(row + 1) for row in rows)}
+        notes.append(Finding("hidden_rows", file=name, sheet=sheet.name, row=rows[0] + 1, params=params))
+    used = {column for texts in grid.texts for column, text in enumerate(texts) if text} if sheet.hidden_columns else ()
+    columns = sorted(column for column in sheet.hidden_columns if column in used)
+    if columns:
+        params = {"count": str(len(columns)), "columns": _some(map(column_letters, columns))}
+        first = column_letters(columns[0])
+        notes.append(Finding("hidden_columns", file=name, sheet=sheet.name, column=first, params=params))
+    return notes + _odd_characters(grid, name)
+
+
+def _odd_characters(grid: Grid, name: str) -> list[Finding]:
+    known: dict[str, bool] = {}
+    notes: list[Finding] = []
+    for row, cells in enumerate(grid.sheet.cells):
+        for column, raw in enumerate(cells):
+            if not isinstance(raw, str):
+                continue
+            odd = known.get(raw)
+            if odd is None:
+                odd = known[raw] = has_unprintable(raw)
+            if odd:
+                notes.append(Finding("odd_characters", "", name, grid.sheet.name, row + 1, column_letters(column)))
+    return notes
+
+
+def _some(parts: Iterable[str]) -> str:
+    every = list(parts)
+    return "、".join(every[:_SHOWN]) + (" 等" if len(every) > _SHOWN else "")

@@ -1,0 +1,71 @@
+"""One recognised table read: its rows judged, its cells parsed, the words around it heard."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from fournets.model import Finding, RowKind, Scope, Table
+from fournets.reading.context import ReadingContext
+from fournets.reading.extract import begin, extra_columns, finished
+from fournets.reading.filling import fill
+from fournets.reading.flats import complain_of_incomplete, same_household
+from fournets.reading.grid import Grid
+from fournets.reading.header_rows import SERIALS
+from fournets.reading.headings import known_headings, normalised
+from fournets.reading.layout import Block
+from fournets.reading.multiply import records
+from fournets.reading.parsing import Clock
+from fournets.reading.recognise import Recognised
+from fournets.reading.rows import classify
+from fournets.reading.scope import fill_date_of, fill_scope
+from fournets.reading.totals import totals
+
+TEXT_FILES = (".csv", ".txt", ".tsv", ".tab")
+"""Files whose cells are text only: a number in them may have lost a zero."""
+
+
+def scope_of(grid: Grid, block: Block, name: str) -> Scope:
+    """The words around the table: above it, its sheet's name, its file's, its folders'."""
+    place = PurePosixPath(name)
+    return Scope(_title(block), grid.sheet.name, place.stem, place.parts[:-1])
+
+
+def _title(block: Block) -> str:
+    """The words above a table in one line; a label and the value in the next cell read label:value."""
+    words: list[str] = []
+    for row, text in block.above:
+        last = words[-1] if words else ""
+        if last and block.above[len(words) - 1][0] == row and _is_label(last) and not _is_label(text):
+            words.append(f":{text}")
+        else:
+            words.append(text)
+    return "".join(word if word.startswith(":") or not index else f" {word}" for index, word in enumerate(words))
+
+
+def _is_label(text: str) -> bool:
+    return ":" not in text.rstrip(":") and normalised(text) in known_headings()
+
+
+def read_table(
+    grid: Grid, block: Block, reading: Recognised, context: ReadingContext, name: str
+) -> tuple[Table, list[Finding], dict[int, RowKind]]:
+    """The table's records, its findings, and what each of its rows is."""
+    scope = scope_of(grid, block, name)
+    rows = classify(grid, block, reading)
+    day = fill_date_of([text for _, text in block.above], rows.footers, scope, context.day)
+    clock = Clock(day or context.day, day, PurePosixPath(name).suffix.lower() in TEXT_FILES)
+    work = begin(grid, block, reading, rows, context, clock, name)
+    fill(work)
+    serials = [column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS]
+    same_household(work, serials)
+    doubtful = frozenset((finding.row - 1, finding.field) for finding in work.findings)
+    fill_scope(work.values, reading.form, scope, rows, clock, context, doubtful)
+    complain_of_incomplete(work)
+    columns, places = records(work, extra_columns(work))
+    table = finished(work, columns, places, scope, day)
+    table.totals = tuple(totals(work))
+    giving = {row for row, _ in places}
+    for row in rows.records:
+        if row not in giving:
+            rows.kinds[row] = RowKind.NOTE
+    return table, work.findings, rows.kinds
