@@ -32,7 +32,7 @@ LEFT_ALONE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reason)
     for pattern, reason in (
         (r"~\$.*|\.~lock\..*#|\.~.*", "表格软件打开文件时自己产生的临时文件"),
-        (r"~.*\.tmp|.*\.(tmp|temp|swp|swx)|[0-9A-F]{8}", "软件自己产生的临时文件"),
+        (r"~.*\.tmp|.*\.(tmp|temp|swp|swx)|(?-i:(?=.*[A-F])[0-9A-F]{8})", "软件自己产生的临时文件"),
         (r".*\.(part|partial|filepart|crdownload|opdownload|download|xltd|td|aria2|!ut)(\.met|\.cfg)?", PARTIAL),
         (r"\.ds_store|thumbs\.db|ehthumbs(_vista)?\.db|desktop\.ini|icon\r|\..*", "系统自己产生的文件"),
     )

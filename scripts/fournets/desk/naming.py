@@ -28,7 +28,10 @@ def written(name: str) -> str:
 
 
 def _decoded(name: str) -> str:
-    raw = name.encode("utf-8", "surrogatepass") if os.name == "nt" else os.fsencode(name)
+    try:
+        raw = name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        raw = name.encode("utf-8", "surrogatepass")
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)

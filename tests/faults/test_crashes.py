@@ -1,0 +1,168 @@
+"""A run is killed at every single effect on the disk and every statement of the ledger; the next run makes it good.
+
+The end must be the same as if nothing had happened: every file in exactly one place, nothing lost, nothing double.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from tests.desk.small_run import change, drop, new_desk, run, sources, texts_below
+
+from fournets.desk import database, effects
+from fournets.desk.folders import Folders
+
+KILLED = 77
+
+
+class Countdown:
+    """Ends the process, without any tidying up, at the n-th point that is passed."""
+
+    def __init__(self, points: int) -> None:
+        self.left = points
+
+    def __call__(self) -> None:
+        self.left -= 1
+        if self.left == 0:
+            os._exit(KILLED)
+
+
+class CountedOs(ModuleType):
+    """The system's functions, each with a point before it; a write may also stop half-way."""
+
+    def __init__(self, point: Countdown) -> None:
+        super().__init__("os")
+        self.point = point
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(os, name)
+        if not callable(value):
+            return value
+
+        def counted(*arguments: Any, **options: Any) -> Any:
+            self.point()
+            if name == "write":
+                descriptor, data = arguments
+                os.write(descriptor, bytes(data)[: len(data) // 2])
+                self.point()
+                return len(data) // 2 + os.write(descriptor, bytes(data)[len(data) // 2 :])
+            return value(*arguments, **options)
+
+        return counted
+
+
+class UnsyncedConnection(sqlite3.Connection):
+    """What a killed process wrote is there for the next one without waiting for the disk."""
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:
+        return super().execute(statement.replace("synchronous = FULL", "synchronous = OFF"), *values)
+
+
+def counted_connection(point: Countdown) -> type[sqlite3.Connection]:
+    class CountedConnection(UnsyncedConnection):
+        def execute(self, *arguments: Any) -> sqlite3.Cursor:
+            point()
+            return super().execute(*arguments)
+
+        def executemany(self, *arguments: Any) -> sqlite3.Cursor:
+            point()
+            return super().executemany(*arguments)
+
+    return CountedConnection
+
+
+@pytest.fixture(autouse=True)
+def without_waiting_for_the_disk(monkeypatch) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    connect = functools.partial(sqlite3.connect, factory=UnsyncedConnection)
+    monkeypatch.setattr(database.sqlite3, "connect", connect)
+
+
+def is_killed(action: Callable[[], object], at: int) -> bool:
+    """Run it in a process of its own that is killed at the point; whether the point was reached at all."""
+    child = os.fork()
+    if child == 0:
+        point = Countdown(at)
+        effects.os = CountedOs(point)
+        database.sqlite3.connect = functools.partial(sqlite3.connect, factory=counted_connection(point))
+        try:
+            action()
+        finally:
+            os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.waitstatus_to_exitcode(status) == KILLED
+
+
+def first_day(root: Path) -> Folders:
+    folders = new_desk(root)
+    drop(folders, "第1网格/发热.txt", "张三")
+    drop(folders, "发热.txt", "李四", age=1)
+    drop(folders, "又一份.txt", "张三", age=2)
+    drop(folders, "坏表.txt", "坏了", age=3)
+    drop(folders, "~$发热.txt", "临时", age=4)
+    return folders
+
+
+def second_run(root: Path) -> Folders:
+    """An earlier run's folder, in which a person changed things, and new files."""
+    folders = first_day(root)
+    run(folders)
+    day = folders.day(day=sources(folders)[0].day)
+    change(day / "先看这里.docx", "改过")
+    change(day / "人工核对.xlsx", "答：是")
+    change(day / "自己的.txt", "自己的")
+    drop(folders, "发热.txt", "王五", age=5)
+    drop(folders, "第2网格/发热.txt", "赵六", age=6)
+    drop(folders, "第3网格/坏表.txt", "坏透了", age=7)
+    drop(folders, "再一份.txt", "李四", age=8)
+    return folders
+
+
+class Stage:
+    """A scene to be played again and again, and how it ends when nothing happens."""
+
+    def __init__(self, scene: Callable[[Path], Folders], root: Path) -> None:
+        self.root = root
+        self.beginning = scene(root / "beginning")
+        ending = self.again("ending")
+        run(ending)
+        self.texts, self.decided = texts_below(ending.root), sources(ending)
+
+    def again(self, name: str) -> Folders:
+        shutil.copytree(self.beginning.root, self.root / name)
+        return Folders(self.root / name, self.beginning.paths, self.beginning.project)
+
+    def must_end_well(self, folders: Folders, points: object) -> None:
+        run(folders)
+        assert texts_below(folders.root) == self.texts, f"killed at {points}"
+        assert sources(folders) == self.decided, f"killed at {points}"
+        shutil.rmtree(folders.root)
+
+
+@pytest.mark.parametrize("scene", [first_day, second_run])
+def test_killed_anywhere_and_run_again_is_as_if_nothing_had_happened(tmp_path: Path, scene) -> None:
+    stage = Stage(scene, tmp_path)
+    at, reached = 0, True
+    while reached:
+        at += 1
+        folders = stage.again(f"{at}")
+        reached = is_killed(lambda folders=folders: run(folders), at)
+        stage.must_end_well(folders, at)
+    assert at > 100
+
+
+def test_killed_twice_in_a_row(tmp_path: Path) -> None:
+    stage = Stage(second_run, tmp_path)
+    for at in range(1, 300, 7):
+        folders = stage.again(f"{at}")
+        is_killed(lambda folders=folders: run(folders), at)
+        is_killed(lambda folders=folders: run(folders), at // 2 + 7)
+        stage.must_end_well(folders, (at, at // 2 + 7))
