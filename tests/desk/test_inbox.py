@@ -198,9 +198,7 @@ def test_pipes_and_sockets_are_left_alone(folders, monkeypatch) -> None:
 
 def test_names_of_any_bytes_are_told_and_found(folders) -> None:
     for raw in (b"\xcc\xe5\xce\xc2.xlsx", b"\xff\xfe.xlsx", "换\n行.xlsx".encode(), b"\x1b[31m.xlsx"):
-        path = os.fsencode(folders.inbox) + b"/" + raw
-        with open(path, "wb") as stream:
-            stream.write(raw)
+        (folders.inbox / os.fsdecode(raw)).write_bytes(raw)
     arrivals = look(folders, no_pause)
     assert {arrival.title for arrival in arrivals} == {"体温.xlsx", "\ufffd\ufffd.xlsx", "换_行.xlsx", "_[31m.xlsx"}
     assert all(arrival.place.read_bytes() for arrival in arrivals)

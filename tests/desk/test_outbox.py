@@ -41,7 +41,7 @@ def day(folders) -> Path:
 
 
 @pytest.fixture
-def open_elsewhere(monkeypatch, day):
+def open_elsewhere(monkeypatch):
     """Files of the day's folder that refuse to be replaced or removed."""
     held: set[Path] = set()
     rename, unlink = os.replace, os.unlink
@@ -76,7 +76,7 @@ def test_a_new_day_appears_whole_by_one_rename(folders, publish, day, monkeypatc
     assert appeared == [FILES]
     assert published.outputs[-1] == "数据/run.json"
     assert published.messages == []
-    assert os.listdir(folders.outbox) == ["2020-02-09"]
+    assert [path.name for path in folders.outbox.iterdir()] == ["2020-02-09"]
 
 
 def test_running_again_on_the_same_state_touches_nothing(publish, day) -> None:
@@ -163,7 +163,7 @@ def test_a_person_s_things_in_the_way_are_kept(publish, day) -> None:
     assert texts["打印/告知书.docx"] == "告"
 
 
-def test_what_a_person_deleted_comes_back(folders, publish, day) -> None:
+def test_what_a_person_deleted_comes_back(publish, day) -> None:
     publish(FILES)
     (day / "先看这里.docx").unlink()
     publish(FILES)
@@ -275,10 +275,10 @@ def test_a_stage_without_a_plan_is_dropped(folders, ledger) -> None:
     (folders.stage / "2020-02-09").mkdir(parents=True)
     (folders.stage / "2020-02-09" / "半个.docx").write_text("半")
     outbox.finish(folders, ledger)
-    assert os.listdir(folders.outbox) == []
+    assert list(folders.outbox.iterdir()) == []
 
 
-def test_an_interrupted_day_is_finished_by_a_run_for_another_day(folders, ledger, publish, day, monkeypatch) -> None:
+def test_an_interrupted_day_is_finished_by_a_run_for_another_day(folders, publish, day, monkeypatch) -> None:
     publish(FILES)
 
     class Crash(BaseException):
