@@ -89,7 +89,7 @@ def visits(view: View, register: Register) -> pd.DataFrame:
     A row without an address stands for the register's only address of its person.
     """
     frame = view.records("screening").copy()
-    homes = _homes(view)
+    homes = homes_of(view)
     places = list(map(Address, *(frame[name] for name in AT))) if len(frame) else []
     addresses: list[Address | None] = [
         register.find(place, grid) if place.flat else homes.get(person)
@@ -101,7 +101,7 @@ def visits(view: View, register: Register) -> pd.DataFrame:
     return frame
 
 
-def _homes(view: View) -> Mapping[str, Address | None]:
+def homes_of(view: View) -> Mapping[str, Address | None]:
     """Person → the address at which the register has him; None where it has several."""
     frame = view.records("households")
     homes: dict[str, Address | None] = {}

@@ -45,7 +45,7 @@ def reconcile(
     sent = reports(view)
     deliveries = deliver(view, sent)
     findings = check_all(Desk(view, register, cases, seen, deliveries, identifiers))
-    evidence = Evidence(view, register, cases.frame, coverage, dispatch, identifiers.papers)
+    evidence = Evidence(view, register, cases.frame, coverage, dispatch, identifiers.papers, seen)
     return Results(
         day=day,
         linked=linked,

@@ -11,7 +11,7 @@ import pandas as pd
 from fournets.catalogue.tallies import TALLIES, Group, Period, Tally
 from fournets.reconciling.deliveries import Report, natural_order
 from fournets.reconciling.records import text_frame
-from fournets.reconciling.tracing import GROUP_COLUMN, Evidence
+from fournets.reconciling.tracing import GROUP_COLUMN, Evidence, in_period
 from fournets.reconciling.view import View
 
 COLUMNS = ("tally", "group", "group_value", "period", "value")
@@ -66,9 +66,11 @@ def tally_all(
     values = _group_values(view)
     lines: list[tuple[str, ...]] = []
     for tally in wanted:
-        rows = {period: evidence.rows(tally, period) for period in tally.periods}
+        rows = evidence.rows(tally)
+        todays = in_period(rows, Period.TODAY)
         for group in (Group.COMMUNITY, *tally.groups):
-            counts = {period: count_by(rows[period], group) for period in tally.periods}
+            whole = count_by(rows, group)
+            counts = {period: count_by(todays, group) if period is Period.TODAY else whole for period in tally.periods}
             named = [""] if group is Group.COMMUNITY else _named(values.get(group, []), *counts.values())
             for value in named:
                 for period in tally.periods:

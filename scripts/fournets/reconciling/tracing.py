@@ -13,9 +13,8 @@ from fournets.catalogue.tallies import TALLIES, Group, Period, Tally
 from fournets.model import Paper, Results
 from fournets.reconciling.case_events import gather
 from fournets.reconciling.coverage import Register, found_somebody, visits
-from fournets.reconciling.records import text_frame
 from fournets.reconciling.temperature_days import is_fever, is_taken
-from fournets.reconciling.view import AT, View
+from fournets.reconciling.view import AT, View, as_objects
 
 GROUP_COLUMN: Mapping[Group, str] = {
     Group.GRID: "at_grid",
@@ -38,21 +37,22 @@ class Evidence:
     coverage: pd.DataFrame
     dispatch: pd.DataFrame
     papers: Iterable[Paper] = ()
+    seen: pd.DataFrame | None = None
     _frames: dict[str, pd.DataFrame] = field(default_factory=dict)
 
-    def rows(self, tally: Tally, period: Period) -> pd.DataFrame:
-        """The rows that a tally counts in a period, with `unit` and `amount`."""
+    def rows(self, tally: Tally) -> pd.DataFrame:
+        """The rows that a tally counts up to the day, with `unit`, `amount` and `is_today`."""
         frame = self._source(tally.source)
         keep = np.ones(len(frame), dtype=bool)
         for column, accepted in tally.where.items():
             keep &= (frame[column].isin(accepted) if accepted else frame[column] != "").to_numpy()
-        if period is Period.TODAY:
-            keep &= (frame[self._day_column(tally)] == self.view.today).to_numpy()
         if tally.once:
             keep &= (frame[tally.once] != "").to_numpy()
         frame = frame[keep]
-        unit = frame[tally.once] if tally.once else pd.Series(frame.index, index=frame.index).astype("str")
-        return frame.assign(unit=unit, amount=_amounts(tally, frame))
+        unit = frame[tally.once] if tally.once else pd.Series(frame.index, index=frame.index)
+        day = self._day_column(tally)
+        is_today = frame[day] == self.view.today if day in frame.columns else False
+        return frame.assign(unit=unit, amount=_amounts(tally, frame), is_today=is_today)
 
     @staticmethod
     def _day_column(tally: Tally) -> str:
@@ -99,10 +99,10 @@ class Evidence:
 
     def _coverage_rows(self) -> pd.DataFrame:
         """The visits behind each line of the coverage; the register's own rows where nobody went."""
-        lines = self.coverage
+        lines = as_objects(self.coverage)
         keys = ["|".join(parts) for parts in zip(*(lines[name] for name in lines.columns[:4]), strict=True)]
         status, grid = dict(zip(keys, lines["status"], strict=True)), dict(zip(keys, lines["grid"], strict=True))
-        seen = visits(self.view, self.register)
+        seen = visits(self.view, self.register) if self.seen is None else self.seen
         seen = seen[(seen["said"] != "") & seen["address"].notna()].reset_index(drop=True)
         seen = seen.assign(
             unit=_column(["|".join(address) for address in seen["address"]]),
@@ -120,7 +120,8 @@ class Evidence:
     def _case_rows(self) -> pd.DataFrame:
         """Every returnee's or ledger's row with what became of its case."""
         issued = {paper.number: paper.issued_day.isoformat() for paper in self.papers}
-        home = dict(zip(self.view.linked.people["person_id"], self.view.linked.people["compound"], strict=True))
+        people = as_objects(self.view.linked.people)
+        home = dict(zip(people["person_id"], people["compound"], strict=True))
         told = (
             "case_id",
             "category",
@@ -141,7 +142,7 @@ class Evidence:
                 rows["when"].append(stay.arrived)
                 rows["at_compound"].append(home.get(stay.person_id, "") or event.says("at_compound"))
                 rows["notice_day"].append(issued.get(str(case["notice_number"]), ""))
-        frame = text_frame(rows)
+        frame = pd.DataFrame(rows, dtype="object")
         return frame.assign(row=frame["row"].astype("int64"), today=self.view.today, at_grid=frame["grid"])
 
     def _returnee_rows(self) -> pd.DataFrame:
@@ -162,6 +163,11 @@ def count(rows: pd.DataFrame) -> float | None:
     """The number that rows come to: each unit once; None when nobody said how much."""
     amounts = rows.drop_duplicates("unit")["amount"]
     return float(amounts.sum()) if amounts.notna().any() else None
+
+
+def in_period(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
+    """Today's rows, or all up to the day."""
+    return rows[rows["is_today"]] if period is Period.TODAY else rows
 
 
 def of_group(rows: pd.DataFrame, group: Group, value: str) -> pd.DataFrame:
@@ -190,7 +196,7 @@ def behind(
     """
     what = TALLIES[tally]
     when = Period(period) if period else what.periods[-1]
-    rows = of_group(evidence_of(results, settings).rows(what, when), Group(group), group_value)
+    rows = of_group(in_period(evidence_of(results, settings).rows(what), when), Group(group), group_value)
     return rows[[*(name for name in SHOWN if name in rows.columns), "unit", "amount"]].reset_index(drop=True)
 
 
@@ -206,7 +212,7 @@ def _yes(answers: pd.Series[bool]) -> pd.Series[str]:
 
 
 def _column(values: list[str]) -> pd.Series[str]:
-    return pd.Series(values, dtype="str")
+    return pd.Series(values, dtype="object")
 
 
 def _worker_keys(frame: pd.DataFrame) -> list[str]:

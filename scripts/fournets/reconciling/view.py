@@ -34,6 +34,11 @@ PLACE = ("compound", "building", "entrance", "flat")
 AT = ("at_compound", "at_building", "at_entrance", "at_flat")
 
 
+def as_objects(frame: pd.DataFrame) -> pd.DataFrame:
+    """A copy whose columns are plain Python objects, which are walked through ten times as fast as text columns."""
+    return frame.astype("object")
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
     """One sheet's table with the file that it came in."""
@@ -51,6 +56,7 @@ class View:
     settings: Settings
     day: date
     _known: dict[str, pd.DataFrame] = field(default_factory=dict)
+    _place_of: dict[tuple[str, ...], Address] = field(default_factory=dict)
 
     @property
     def today(self) -> str:
@@ -76,13 +82,14 @@ class View:
     @cached_property
     def grid_of_person(self) -> Mapping[str, str]:
         """Every person's grid; empty where none is known."""
-        people = self.linked.people
+        people = as_objects(self.linked.people)
         return dict(zip(people["person_id"], people["grid"], strict=True))
 
     @cached_property
     def name_of_person(self) -> Mapping[str, str]:
         """Every person's name."""
-        return dict(zip(self.linked.people["person_id"], self.linked.people["name"], strict=True))
+        people = as_objects(self.linked.people)
+        return dict(zip(people["person_id"], people["name"], strict=True))
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
@@ -109,14 +116,14 @@ class View:
         return self._known[form]
 
     def _derived(self, form: str) -> pd.DataFrame:
-        frame = self.linked.records[form].copy()
+        frame = as_objects(self.linked.records[form])
         frame["form"] = form
         frame["when"] = frame[EVENT_DAY[form]] if form in EVENT_DAY else ""
         frame = frame[frame["when"] <= self.today].reset_index(drop=True)
         places = self._places(form, frame)
         for name, values in zip(AT, zip(*places, strict=True) if places else ((),) * len(AT), strict=True):
-            frame[name] = pd.Series(values, dtype="str")
-        frame["at_grid"] = pd.Series(self._grids(frame, places), dtype="str")
+            frame[name] = pd.Series(values, dtype="object")
+        frame["at_grid"] = pd.Series(self._grids(frame, places), dtype="object")
         return frame
 
     def _places(self, form: str, frame: pd.DataFrame) -> list[Address]:
@@ -127,15 +134,10 @@ class View:
         if "flat" not in frame.columns:
             compounds = frame["compound"] if "compound" in frame.columns else [""] * len(frame)
             return [Address(self.compounds.fold(compound)) for compound in compounds]
-        written = zip(*(frame[name] for name in PLACE), frame["grid"], strict=True)
-        known: dict[tuple[str, ...], Address] = {}
-        found = []
-        for parts in written:
-            place = known.get(parts)
-            if place is None:
-                place = known[parts] = place_of(self.compounds, self.grids, Address(*parts[:4]), parts[4])
-            found.append(place)
-        return found
+        written = list(zip(*(frame[name] for name in PLACE), frame["grid"], strict=True))
+        for parts in set(written) - self._place_of.keys():
+            self._place_of[parts] = place_of(self.compounds, self.grids, Address(*parts[:4]), parts[4])
+        return [self._place_of[parts] for parts in written]
 
     def compound_at(self, checkpoint: str) -> str:
         """The compound that a checkpoint guards, by the register or by its name."""

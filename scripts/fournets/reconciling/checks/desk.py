@@ -11,13 +11,13 @@ import pandas as pd
 
 from fournets.catalogue.findings import FINDINGS
 from fournets.catalogue.forms import FORMS
-from fournets.model import Finding, Identifiers
+from fournets.model import Address, Finding, Identifiers
 from fournets.reconciling.case_events import Event
 from fournets.reconciling.case_rules import chinese_day
 from fournets.reconciling.cases import Case, Cases
 from fournets.reconciling.coverage import Register
 from fournets.reconciling.temperature_days import Readings
-from fournets.reconciling.view import View
+from fournets.reconciling.view import AT, View
 
 Record = Mapping[Any, Any]
 """One row of a frame: column → value."""
@@ -48,6 +48,16 @@ class Desk:
     def residents(self) -> frozenset[str]:
         """The persons of the households' register."""
         return frozenset(self.view.records("households")["person_id"]) - {""}
+
+    @cached_property
+    def homes(self) -> Mapping[Address, dict[str, str]]:
+        """Flat → name → person of its registered residents."""
+        frame = self.view.records("households")
+        homes: dict[Address, dict[str, str]] = {}
+        for name, person, *parts in zip(frame["name"], frame["person_id"], *(frame[one] for one in AT), strict=True):
+            if person and parts[3]:
+                homes.setdefault(Address(*parts), {})[name] = person
+        return homes
 
     def name(self, person: str) -> str:
         """The person's name."""

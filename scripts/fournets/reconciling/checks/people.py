@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from fournets.model import Address, Finding
+from fournets.reconciling.cases import Case
 from fournets.reconciling.checks.desk import Desk, day_words
 from fournets.reconciling.view import AT
 from fournets.values.addresses import format_address
@@ -16,6 +17,8 @@ from fournets.values.phones import mobiles
 YEARS_APART = 2
 """An age may be counted from birth, from New Year or as 虚岁: so many years are no contradiction."""
 HOUSEHOLDS_OF_A_PHONE = 3
+ID_SIGNS, SEX_SIGN = 18, 16
+"""How long an ID number is, and which of its signs is odd for a man."""
 SEVERE = ("wuhan", "hubei")
 POSITIVE_CONTACT = re.compile(r"^(?!no$|无|没|未|否|不)(?:yes$|.*(?:接触|密接|同行|同乘|有).*)")
 _NAMES = re.compile(r"[、,，;；/\s和及]+")
@@ -25,10 +28,11 @@ def gender_contradicts(desk: Desk) -> Iterator[Finding]:
     """A sex that is not the one of the ID number in the same row."""
     for form in ("households", "returnees"):
         frame = desk.view.records(form)
-        frame = frame[frame["gender"].isin(["male", "female"]) & (frame["id_number"] != "")]
-        by_number = frame["id_number"].map(sex)
-        for record in frame[(by_number != "") & (by_number != frame["gender"])].to_dict("records"):
-            yield desk.at(record, "gender_contradicts", "gender", name=record["name"])
+        frame = frame[frame["gender"].isin(["male", "female"]) & (frame["id_number"].str.len() == ID_SIGNS)]
+        is_male = frame["id_number"].str[SEX_SIGN].isin(list("13579"))
+        for record in frame[is_male != (frame["gender"] == "male")].to_dict("records"):
+            if sex(record["id_number"]):
+                yield desk.at(record, "gender_contradicts", "gender", name=record["name"])
 
 
 def age_contradicts(desk: Desk) -> Iterator[Finding]:
@@ -63,7 +67,8 @@ def _age(extra: str) -> int | None:
 def phone_shared(desk: Desk) -> Iterator[Finding]:
     """A mobile that the register gives to three households or more."""
     frame = desk.view.records("households")
-    frame = frame[(frame["phone"] != "") & (frame["at_flat"] != "")]
+    several = frame["phone"].str.contains(";", regex=False) | frame["phone"].duplicated(keep=False)
+    frame = frame[several & (frame["phone"] != "") & (frame["at_flat"] != "")]
     homes: dict[str, dict[Address, int]] = {}
     for place, (phone, *parts) in enumerate(zip(frame["phone"], *(frame[name] for name in AT), strict=True)):
         for number in mobiles(phone):
@@ -98,22 +103,11 @@ def new_contact(desk: Desk) -> Iterator[Finding]:
             yield desk.at(record, "new_contact", "contact", name=record["name"], **words)
 
 
-def _household_of(desk: Desk) -> Mapping[Address, dict[str, str]]:
-    """Flat → name → person of its registered residents."""
-    frame = desk.view.records("households")
-    homes: dict[Address, dict[str, str]] = {}
-    for name, person, *parts in zip(frame["name"], frame["person_id"], *(frame[one] for one in AT), strict=True):
-        if person and parts[3]:
-            homes.setdefault(Address(*parts), {})[name] = person
-    return homes
-
-
 def companion_without_case(desk: Desk) -> Iterator[Finding]:
     """Somebody who came along, lives in the same flat and is on no list of returnees."""
-    homes = _household_of(desk)
     for case in desk.cases.cases:
         for event in case.stay.of("returnees"):
-            members = homes.get(Address(*(event.says(name) for name in AT)), {})
+            members = desk.homes.get(Address(*(event.says(name) for name in AT)), {})
             for companion in _NAMES.split(event.says("companions")) if case.period.needs_quarantine else ():
                 if members.get(companion, "") not in ("", *desk.of_person):
                     yield desk.on(case, event, "companion_without_case", "companions", companion=companion)
@@ -121,17 +115,17 @@ def companion_without_case(desk: Desk) -> Iterator[Finding]:
 
 def cohabitant_on_duty(desk: Desk) -> Iterator[Finding]:
     """Somebody at a post who lives with an open case from Wuhan or Hubei."""
-    homes = _household_of(desk)
-    duty = desk.view.records("duty")
+    housemates: dict[str, Case] = {}
     for case in desk.cases.cases:
         if case.is_open and case.values["category"] in SEVERE and case.stay.arrived:
             places = {Address(*(event.says(name) for name in AT)) for event in case.stay.events}
-            others = {person for place in places for person in homes.get(place, {}).values()} - {case.stay.person_id}
-            turns = duty[duty["person_id"].isin(others) & (duty["when"] > case.stay.arrived)]
-            for record in turns.drop_duplicates("person_id").to_dict("records"):
-                words = {
-                    "case": desk.name(case.stay.person_id),
-                    "day": day_words(record["when"]),
-                    "post": record["post"],
-                }
-                yield desk.at(record, "cohabitant_on_duty", "name", name=record["name"], **words)
+            others = {person for place in places for person in desk.homes.get(place, {}).values()}
+            housemates |= dict.fromkeys(others - {case.stay.person_id}, case)
+    duty = desk.view.records("duty")
+    turns = duty[duty["person_id"].isin(housemates.keys())].sort_values("when", kind="stable")
+    for record in turns.drop_duplicates("person_id", keep="last").to_dict("records"):
+        case = housemates[record["person_id"]]
+        if record["when"] > case.stay.arrived:
+            about = desk.name(case.stay.person_id)
+            words = {"case": about, "day": day_words(record["when"]), "post": record["post"]}
+            yield desk.at(record, "cohabitant_on_duty", "name", name=record["name"], **words)
