@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import traceback
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from io import TextIOWrapper
@@ -59,6 +60,17 @@ def ended(action: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         print("已停止。已经收下的表不会丢，下次运行会接着做完。", file=sys.stderr)
         return OPERATOR_MUST_ACT
+    except Exception as defect:  # noqa: BLE001 - the outermost place: whatever it is, staff get a sentence
+        print(defect_report(defect), file=sys.stderr)
+        return DEFECT
+
+
+def defect_report(defect: Exception) -> str:
+    """A sentence for staff and the places in the program for who maintains it; no values, they may be personal."""
+    frames = traceback.extract_tb(defect.__traceback__)
+    places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    sentence = "程序自己出了毛病，这次没有做完；收件夹里的表和已经收下的表都不会丢。请把下面几行发给维护人员。"
+    return "\n".join((sentence, f"{type(defect).__name__}", *places))
 
 
 def each_line(lines: Iterable[str]) -> None:
