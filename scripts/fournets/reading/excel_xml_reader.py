@@ -2,93 +2,105 @@
 
 from __future__ import annotations
 
-from typing import IO
-
-from lxml import etree
-
 from fournets.model import Raw
-from fournets.reading.package import local
 from fournets.reading.sheet import MAX_COLUMNS, Sheet
-from fournets.reading.unreadable import ReaderFailed, Unreadable
+from fournets.reading.unreadable import Unreadable
+from fournets.reading.xml_events import listen
 from fournets.reading.xml_values import SheetBuilder, count, number, time_of_day
 
 NAMESPACE = b"urn:schemas-microsoft-com:office:spreadsheet"
-_SPREADSHEET = f"{{{NAMESPACE.decode()}}}"
+_NOT_SHOWN = frozenset({"Comment", "PivotTable", "PivotCache", "Styles", "Names", "PhoneticText"})
 
 
-def read_excel_xml(content: IO[bytes]) -> list[Sheet]:
-    """Every sheet; raises ReaderFailed, Unreadable (`absurd_counts`, `too_spread`)."""
-    sheets: list[Sheet] = []
-    table = SheetBuilder("")
-    column = 0
-    try:
-        for event, element in etree.iterparse(
-            content, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
-        ):
-            name = local(element)
-            if event == "start":
-                if name == "Worksheet":
-                    table, column = SheetBuilder(_said(element, "Name")), 0
-            elif name == "Visible":
-                table.hidden = (element.text or "").strip() != "SheetVisible"
-            elif name == "Column":
-                column = _place(element, column)
-                times = _said_number(element, "Span", 0) + 1
-                if _said(element, "Hidden") == "1":
-                    table.hide_columns(column, times)
-                column += times
-            elif name == "Row":
-                _add_row(table, element)
-                element.clear()
-            elif name == "Worksheet":
-                sheets.append(table.sheet())
-                element.clear()
-    except etree.XMLSyntaxError as broken:
-        raise ReaderFailed("XMLSyntaxError") from broken
-    return sheets
+def read_excel_xml(data: bytes) -> list[Sheet]:
+    """Every sheet. Raises ReaderFailed, Unreadable: `absurd_counts`, `too_spread`, `doctype`."""
+    workbook = _Workbook()
+    listen(data, workbook)
+    return [table.sheet() for table in workbook.tables]
 
 
-def _said(element: etree._Element, name: str) -> str:
-    return str(element.get(_SPREADSHEET + name) or element.get(name) or "")
+class _Workbook:
+    """What was met so far."""
 
+    def __init__(self) -> None:
+        self.tables: list[SheetBuilder] = []
+        self._muted = 0
+        self._column = 0
+        self._row: dict[str, str] = {}
+        self._values: dict[int, Raw] = {}
+        self._cell: dict[str, str] = {}
+        self._kind = ""
+        self._words: list[str] | None = None
 
-def _said_number(element: etree._Element, name: str, otherwise: int) -> int:
-    written = _said(element, name)
-    return count(written) if written not in ("", "0") else otherwise
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if self._muted or name in _NOT_SHOWN:
+            self._muted += 1
+        elif name == "Worksheet":
+            self.tables.append(SheetBuilder(attributes.get("Name", "")))
+            self._column = 0
+        elif name == "Column" and self.tables:
+            self._start_column(self.tables[-1], attributes)
+        elif name == "Row" and self.tables:
+            self._start_row(self.tables[-1], attributes)
+        elif name == "Cell":
+            self._start_cell(attributes)
+        elif name in ("Data", "Visible"):
+            self._kind = attributes.get("Type", "")
+            self._words = []
 
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if self._muted:
+            self._muted -= 1
+        elif name == "Data" and self._words is not None:
+            value = _value(self._kind, "".join(self._words))
+            if value is not None:
+                self._values[self._column] = value
+            self._words = None
+        elif name == "Cell":
+            self._end_cell()
+        elif name == "Row" and self.tables:
+            self.tables[-1].add(self._values, count(self._row.get("Span"), 0) + 1)
+        elif name == "Visible" and self._words is not None and self.tables:
+            self.tables[-1].hidden = "".join(self._words).strip() != "SheetVisible"
+            self._words = None
 
-def _place(element: etree._Element, following: int) -> int:
-    return _said_number(element, "Index", following + 1) - 1
+    def text(self, words: str) -> None:
+        """A piece of text; only a value's counts."""
+        if self._words is not None and not self._muted:
+            self._words.append(words)
 
+    def _start_column(self, table: SheetBuilder, attributes: dict[str, str]) -> None:
+        self._column = count(attributes.get("Index"), self._column + 1) - 1
+        times = count(attributes.get("Span"), 0) + 1
+        if attributes.get("Hidden") == "1":
+            table.hide_columns(self._column, times)
+        self._column += times
 
-def _add_row(table: SheetBuilder, row: etree._Element) -> None:
-    first = _place(row, table.row)
-    if first > table.row:
-        table.add({}, first - table.row)
-    times = _said_number(row, "Span", 0) + 1
-    if _said(row, "Hidden") == "1":
-        table.hide_rows(times)
-    values: dict[int, Raw] = {}
-    column = 0
-    for cell in row:
-        if local(cell) != "Cell":
-            continue
-        column = _place(cell, column)
-        if column >= MAX_COLUMNS:
+    def _start_row(self, table: SheetBuilder, attributes: dict[str, str]) -> None:
+        first = count(attributes.get("Index"), table.row + 1) - 1
+        if first > table.row:
+            table.add({}, first - table.row)
+        if attributes.get("Hidden") == "1":
+            table.hide_rows(count(attributes.get("Span"), 0) + 1)
+        self._row, self._values, self._column = attributes, {}, 0
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._cell = attributes
+        self._column = count(attributes.get("Index"), self._column + 1) - 1
+        if self._column >= MAX_COLUMNS:
             raise Unreadable("absurd_counts")
-        value = next((_value(part) for part in cell if local(part) == "Data"), None)
-        if value is not None:
-            values[column] = value
-        right, down = _said_number(cell, "MergeAcross", 0), _said_number(cell, "MergeDown", 0)
-        if right or down:
-            table.merges.append((table.row, column, table.row + down, column + right))
-        column += right + 1
-    table.add(values, times)
+
+    def _end_cell(self) -> None:
+        right, down = count(self._cell.get("MergeAcross"), 0), count(self._cell.get("MergeDown"), 0)
+        if self.tables and (right or down):
+            table = self.tables[-1]
+            table.merges.append((table.row, self._column, table.row + down, self._column + right))
+        self._column += right + 1
 
 
-def _value(data: etree._Element) -> Raw:
-    words = "".join(str(text) for text in data.itertext())
-    kind = _said(data, "Type")
+def _value(kind: str, words: str) -> Raw:
     if kind == "Number":
         return number(words.strip())
     if kind == "DateTime":

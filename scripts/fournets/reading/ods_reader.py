@@ -6,100 +6,119 @@ Repeated rows are counted before they are laid out. Source: OpenDocument 1.3 par
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import IO
-
-from lxml import etree
-
 from fournets.model import Raw
-from fournets.reading.package import local
 from fournets.reading.sheet import MAX_COLUMNS, Sheet
-from fournets.reading.unreadable import ReaderFailed, Unreadable
+from fournets.reading.unreadable import Unreadable
+from fournets.reading.xml_events import listen
 from fournets.reading.xml_values import SheetBuilder, count, duration, moment, number
 
 _NUMBERS = frozenset({"float", "currency", "percentage"})
-_NOT_SHOWN = frozenset({"annotation", "ruby-text", "note", "frame", "shapes", "table"})
-_BODIES = frozenset({"spreadsheet", "body"})
+_NOT_SHOWN = frozenset({"annotation", "ruby-text", "note", "frame", "shapes", "dde-links", "tracked-changes", "forms"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
+_HIDDEN = frozenset({"collapse", "filter"})
 
 
-def read_open_document(content: IO[bytes]) -> list[Sheet]:
-    """Every sheet of a content.xml or flat document; raises ReaderFailed, Unreadable: `absurd_counts`, `too_spread`."""
-    try:
-        return [builder.sheet() for builder in _tables(content)]
-    except etree.XMLSyntaxError as broken:
-        raise ReaderFailed("XMLSyntaxError") from broken
+def read_open_document(data: bytes) -> list[Sheet]:
+    """Every sheet of a content.xml or a flat document.
+
+    Raises ReaderFailed, Unreadable: `absurd_counts`, `too_spread`, `doctype`.
+    """
+    document = _Document()
+    listen(data, document)
+    return [table.sheet() for table in document.tables]
 
 
-def _tables(content: IO[bytes]) -> Iterator[SheetBuilder]:
-    undisplayed: set[str] = set()
-    tables: list[SheetBuilder] = []
-    column = 0
-    depth = 0
-    for event, element in etree.iterparse(
-        content, ("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
-    ):
-        name = local(element)
-        if name == "table" and (depth or local(element.getparent()) in _BODIES):
-            depth += 1 if event == "start" else -1
-            if event == "start" and depth == 1:
-                tables.append(
-                    SheetBuilder(_attribute(element, "name"), _attribute(element, "style-name") in undisplayed)
-                )
-                column = 0
-            elif event == "end" and depth == 0:
-                yield tables.pop()
-                element.clear()
-        elif event == "start":
-            continue
-        elif name == "style" and any(_attribute(part, "display") == "false" for part in element):
-            undisplayed.add(_attribute(element, "name"))
-        elif depth != 1:
-            continue
-        elif name == "table-column":
-            times = count(_attribute(element, "number-columns-repeated"))
-            if _attribute(element, "visibility") in ("collapse", "filter"):
-                tables[-1].hide_columns(column, times)
-            column += times
+class _Document:
+    """What was met so far. Inside what is not shown, and in tables within cells, nothing counts."""
+
+    def __init__(self) -> None:
+        self.tables: list[SheetBuilder] = []
+        self._undisplayed: set[str] = set()
+        self._style = ""
+        self._muted = 0
+        self._table: SheetBuilder | None = None
+        self._column = 0
+        self._row: dict[str, str] = {}
+        self._values: dict[int, Raw] = {}
+        self._cell: dict[str, str] = {}
+        self._words: list[str] | None = None
+        self._listening = False
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if self._muted or name in _NOT_SHOWN or (name == "table" and self._table):
+            self._muted += 1
+        elif name in _CELLS:
+            self._cell, self._words = attributes, None
+        elif name == "p":
+            self._words = [] if self._words is None else [*self._words, "\n"]
+            self._listening = True
         elif name == "table-row":
-            _add_row(tables[-1], element)
-            element.clear()
+            self._row, self._values, self._column = attributes, {}, 0
+        elif name == "table-column" and self._table:
+            times = count(attributes.get("number-columns-repeated"))
+            if attributes.get("visibility") in _HIDDEN:
+                self._table.hide_columns(self._column, times)
+            self._column += times
+        elif name == "table":
+            self._table = SheetBuilder(
+                attributes.get("name", ""), attributes.get("style-name", "") in self._undisplayed
+            )
+            self._column = 0
+        elif name == "style":
+            self._style = attributes.get("name", "")
+        elif attributes.get("display") == "false":
+            self._undisplayed.add(self._style)
+        elif self._words is not None:
+            self._words.append(_blank(name, attributes))
 
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if self._muted:
+            self._muted -= 1
+        elif name == "p":
+            self._listening = False
+        elif not self._table:
+            return
+        elif name in _CELLS:
+            self._end_cell(self._table, covered=name != "table-cell")
+        elif name == "table-row":
+            times = count(self._row.get("number-rows-repeated"))
+            if self._row.get("visibility") in _HIDDEN:
+                self._table.hide_rows(times)
+            self._table.add(self._values, times)
+        elif name == "table":
+            self.tables.append(self._table)
+            self._table = None
 
-def _attribute(element: etree._Element, name: str) -> str:
-    for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
-            return str(value)
-    return ""
+    def text(self, words: str) -> None:
+        """A piece of text; only a paragraph's counts."""
+        if self._words is not None and self._listening and not self._muted:
+            self._words.append(words)
 
-
-def _add_row(table: SheetBuilder, row: etree._Element) -> None:
-    times = 1
-    for key, value in row.attrib.items():
-        if key.endswith("}number-rows-repeated"):
-            times = count(str(value))
-        elif key.endswith("}visibility") and value in ("collapse", "filter"):
-            table.hide_rows(times)
-    values: dict[int, Raw] = {}
-    column = 0
-    for cell in row:
-        if local(cell) not in _CELLS:
-            continue
-        facts = {str(key).rpartition("}")[2]: str(value) for key, value in cell.attrib.items()}
+    def _end_cell(self, table: SheetBuilder, *, covered: bool) -> None:
+        facts = self._cell
         repeated = count(facts.get("number-columns-repeated"))
-        value = None if local(cell) == "covered-table-cell" else _value(cell, facts)
+        value = None if covered else _value(facts, "".join(self._words or ()))
         if value is not None:
-            if column + repeated > MAX_COLUMNS:
+            if self._column + repeated > MAX_COLUMNS:
                 raise Unreadable("absurd_counts")
-            values.update(dict.fromkeys(range(column, column + repeated), value))
+            self._values.update(dict.fromkeys(range(self._column, self._column + repeated), value))
         down, right = count(facts.get("number-rows-spanned")), count(facts.get("number-columns-spanned"))
         if down > 1 or right > 1:
-            table.merges.append((table.row, column, table.row + down - 1, column + right - 1))
-        column += repeated
-    table.add(values, times)
+            table.merges.append((table.row, self._column, table.row + down - 1, self._column + right - 1))
+        self._column += repeated
+        self._words = None
 
 
-def _value(cell: etree._Element, facts: dict[str, str]) -> Raw:
+def _blank(name: str, attributes: dict[str, str]) -> str:
+    """Blanks, tabs and line breaks within a paragraph are elements of their own."""
+    if name == "s":
+        return " " * min(count(attributes.get("c")), MAX_COLUMNS)
+    return {"tab": "\t", "line-break": "\n"}.get(name, "")
+
+
+def _value(facts: dict[str, str], words: str) -> Raw:
     kind = facts.get("value-type", "")
     if kind in _NUMBERS and "value" in facts:
         return number(facts["value"])
@@ -109,23 +128,4 @@ def _value(cell: etree._Element, facts: dict[str, str]) -> Raw:
         return duration(facts["time-value"])
     if kind == "boolean" and "boolean-value" in facts:
         return facts["boolean-value"] == "true"
-    if not len(cell):
-        return facts.get("string-value") or None
-    return "\n".join(_text(part) for part in cell if local(part) == "p") or facts.get("string-value") or None
-
-
-def _text(paragraph: etree._Element) -> str:
-    """A paragraph's words; blanks, tabs and breaks are elements of their own."""
-    words = [paragraph.text or ""]
-    for part in paragraph:
-        name = local(part)
-        if name == "s":
-            words.append(" " * min(count(_attribute(part, "c")), MAX_COLUMNS))
-        elif name == "tab":
-            words.append("\t")
-        elif name == "line-break":
-            words.append("\n")
-        elif name and name not in _NOT_SHOWN:
-            words.append(_text(part))
-        words.append(part.tail or "")
-    return "".join(words)
+    return words or facts.get("string-value") or None

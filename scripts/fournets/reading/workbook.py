@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -68,7 +67,7 @@ def _open_zip(path: Path, _stem: str, limits: Limits) -> list[Sheet]:
             raise Unreadable(kind)
         if kind == "ods":
             content = dict(package.inspect(limits.inflated_mb, "content.xml".__eq__))
-            return read_open_document(io.BytesIO(content["content.xml"]))
+            return read_open_document(content["content.xml"])
         return _open_office(path, package, kind, limits)
     except KeyError as missing:
         raise Unreadable("cut_off") from missing
@@ -176,9 +175,9 @@ def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
         raise Unreadable("doctype")
     if NAMESPACE in start:
-        return read_excel_xml(io.BytesIO(data))
+        return read_excel_xml(data)
     if b"opendocument:xmlns:office" in start and b"spreadsheet" in start:
-        return read_open_document(io.BytesIO(data))
+        return read_open_document(data)
     for code, words in _OTHER_XML:
         if words in start:
             raise Unreadable(code)

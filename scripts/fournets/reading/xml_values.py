@@ -100,10 +100,10 @@ class SheetBuilder:
         return Sheet(self.name, self.hidden, cells, self.merges, hidden_rows, frozenset(self.hidden_columns))
 
 
-def count(written: str | None) -> int:
+def count(written: str | None, otherwise: int = 1) -> int:
     """A repetition; raises Unreadable `absurd_counts` where it is no number that a sheet could have."""
-    if not written:
-        return 1
+    if not written or written == "0":
+        return otherwise
     if not written.isascii() or not written.isdigit() or len(written) > 9:
         raise Unreadable("absurd_counts")
-    return max(1, int(written))
+    return int(written)
