@@ -14,9 +14,10 @@ from tests.held_apart import (
     clerks_odd,
     clerks_people,
     clerks_street,
+    outcomes,
 )
 from tests.held_apart.making import Maker
-from tests.held_apart.population import build_community
+from tests.held_apart.population import Community, build_community
 from tests.held_apart.truth import TrueDesk
 
 CLERKS = (
@@ -32,18 +33,29 @@ CLERKS = (
 
 def build(directory: Path, seed: int, size: int = 600) -> TrueDesk:
     """Write `inbox/` and `truth/` below `directory` for a community of about `size` people; the same for a seed."""
+    return build_with_community(directory, seed, size)[0]
+
+
+def build_with_community(directory: Path, seed: int, size: int = 600) -> tuple[TrueDesk, Community]:
+    """As `build`, with the people that the desk is about."""
     rng = random.Random(seed)
     maker = Maker(build_community(rng, size), rng)
     for clerk in CLERKS:
         maker.rng = random.Random(f"{seed} {clerk.__name__}")
         clerk(maker)
-    for part in ("inbox", "truth"):
+    for part in ("inbox", "outbox", "archive", "truth"):
         shutil.rmtree(directory / part, ignore_errors=True)
     for book in maker.books:
         book.save(directory / "inbox")
-    maker.desk.facts["people"] = [
-        {"person": each.key, "name": each.name, "id_number": each.id_number, "phone": each.phone}
-        for each in maker.community.people
-    ]
-    maker.desk.save(directory / "truth")
-    return maker.desk
+    desk, community = maker.desk, maker.community
+    desk.facts = {
+        "people": [
+            {"person": p.key, "name": p.name, "id_number": p.id_number, "phone": p.phone} for p in community.people
+        ],
+        "cases": outcomes.cases(desk, community),
+        "dispatch": outcomes.dispatch(desk, community),
+        "coverage": outcomes.coverage(desk),
+        "tallies": outcomes.tallies(desk),
+    }
+    desk.save(directory / "truth")
+    return desk, community

@@ -108,7 +108,7 @@ DATE_STYLES: dict[str, DateStyle] = {
 }  # fmt: skip
 """Ways of writing a day; None where the way does not fit the day."""
 
-BAD_DATES = ("1月底", "年前", "1.23-1.25", "2月30日", "春节期间", "13月2日", "待定", "1月20日、1月25日")
+BAD_DATES = ("1月底", "年前", "1.23-1.25", "2月30日", "春节期间", "13月2日", "1月20日、1月25日")
 """Days that are no single day: empty with a finding."""
 
 

@@ -110,13 +110,14 @@ def _compare_row(wanted, gots, key, truth, noted, score) -> None:
         score.cells[form]["records"] += 1
         if best[0] not in record.columns:
             score.note(Complaint("column letter", form, f"{file}[{sheet}]{row}", "", "/".join(record.columns), best[0]))
-        _compare_cells(record, best[1], noted, score)
+        compare_record(record, best[1], noted, score)
     for column, got in left:
         shown = " ".join(value for name, value in got.items() if value and name != "extra")[:80]
         score.note(Complaint("record extra", form, f"{file}[{sheet}]{row}{column}", got=shown))
 
 
-def _compare_cells(record: TrueRecord, got: Got, noted: set, score: Score) -> None:
+def compare_record(record: TrueRecord, got: Got, noted: set[tuple[str, int, str]], score: Score) -> None:
+    """Every cell of one record; `noted` are sheet, row and column letter or field of the findings."""
     for name, expect in record.fields.items():
         value = got.get(name, "")
         found = (record.sheet, record.row, name) in noted or (record.sheet, record.row, expect.column) in noted

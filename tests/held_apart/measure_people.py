@@ -43,9 +43,13 @@ class Quality:
     def recall(self) -> float:
         return self.right / max(1, self.right + self.apart)
 
+    @property
+    def f1(self) -> float:
+        return 2 * self.precision * self.recall / max(1e-9, self.precision + self.recall)
+
     def __str__(self) -> str:
         return (
-            f"pairs joined wrongly {self.wrong}, precision {self.precision:.5f}, recall {self.recall:.5f}; "
+            f"pairs joined wrongly {self.wrong}, precision {self.precision:.5f}, recall {self.recall:.5f}, F1 {self.f1:.5f}; "
             f"people mixed up {self.merged}, people in several pieces {self.split}"
         )
 
