@@ -31,7 +31,7 @@ class Countdown:
 
     def __call__(self) -> None:
         self.left -= 1
-        if self.left == 0:
+        if self.left <= 0:
             os._exit(KILLED)
 
 
@@ -147,6 +147,7 @@ class Stage:
         shutil.rmtree(folders.root)
 
 
+@pytest.mark.desk
 @pytest.mark.parametrize("scene", [first_day, second_run])
 def test_killed_anywhere_and_run_again_is_as_if_nothing_had_happened(tmp_path: Path, scene) -> None:
     stage = Stage(scene, tmp_path)
@@ -159,6 +160,7 @@ def test_killed_anywhere_and_run_again_is_as_if_nothing_had_happened(tmp_path: P
     assert at > 100
 
 
+@pytest.mark.desk
 def test_killed_twice_in_a_row(tmp_path: Path) -> None:
     stage = Stage(second_run, tmp_path)
     for at in range(1, 300, 7):

@@ -58,6 +58,7 @@ def store(folders: Folders, decided: Sequence[tuple[Arrival, Decided]]) -> Store
                 continue
             waiting[target] = beside
         places[item.source.path] = place
+    effects.on_disk(waiting.values())
     for target, beside in waiting.items():
         effects.replace(beside, target)
     effects.synchronise({target.parent for target in waiting})

@@ -15,6 +15,7 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -25,6 +26,7 @@ TEMPORARY = ".~desk-"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 ATTEMPTS = 3
 BREATH = 0.1
+SYNCHRONISED_AT_ONCE = 8
 BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -52,27 +54,41 @@ def write(path: Path, data: bytes) -> None:
     """Put these bytes under this name, replacing what is there."""
     beside = temporary(path)
     write_new(beside, data)
+    on_disk([beside])
     replace(beside, path)
     synchronise([path.parent])
 
 
 def write_new(path: Path, data: bytes) -> None:
-    """Write a file that nobody knows by name yet, and put it on the disk."""
+    """Write a file that nobody knows by name yet; `on_disk` is to follow."""
     with _room_on_disk(), _opened(path) as stream:
         _write_all(stream, data)
-        os.fsync(stream)
 
 
 def copy_new(source: Path, target: Path, modified_ns: int) -> str:
-    """Copy a file under a name that nobody knows yet, put it on the disk, and give its sha256."""
+    """Copy a file under a name that nobody knows yet, and give its sha256; `on_disk` is to follow."""
     digest = hashlib.sha256()
     with _room_on_disk(), source.open("rb") as reading, _opened(target) as stream:
         while block := reading.read(BLOCK):
             digest.update(block)
             _write_all(stream, block)
-        os.fsync(stream)
     os.utime(target, ns=(modified_ns, modified_ns))
     return digest.hexdigest()
+
+
+def on_disk(paths: Iterable[Path]) -> None:
+    """Put the bytes of these files on the disk, several at once: that is many times quicker than one by one."""
+    with _room_on_disk(), ThreadPoolExecutor(SYNCHRONISED_AT_ONCE) as pool:
+        for _ in pool.map(_on_disk, paths):
+            pass
+
+
+def _on_disk(path: Path) -> None:
+    stream = os.open(path, os.O_RDWR | BINARY)
+    try:
+        os.fsync(stream)
+    finally:
+        os.close(stream)
 
 
 def copy(source: Path, target: Path, modified_ns: int) -> None:
@@ -80,6 +96,7 @@ def copy(source: Path, target: Path, modified_ns: int) -> None:
     make_folder(target.parent)
     beside = temporary(target)
     copy_new(source, beside, modified_ns)
+    on_disk([beside])
     replace(beside, target)
     synchronise([target.parent])
 

@@ -103,6 +103,7 @@ def _staged(
             effects.make_folder((stage / place).parent)
             effects.write_new(stage / place, data)
             staged.append(place)
+    effects.on_disk(stage / place for place in staged)
     if any(_hash(stage / place) != wanted[place] for place in staged):
         raise SetupFault("写到磁盘上的内容读回来不一样，磁盘可能有毛病，请检查磁盘后再运行。")
     if RECORD in wanted:
