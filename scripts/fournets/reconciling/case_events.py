@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from fournets.reconciling.view import View
+from fournets.reconciling.view import View, each
 
 WITHIN_DAYS = 14
 """Arrivals no further apart belong to one case (contract, section 4)."""
@@ -82,12 +82,10 @@ def gather(view: View) -> list[Stay]:
     """Every stay of every person, ordered by person and time."""
     persons: dict[str, list[Event]] = {}
     for form in ("returnees", "quarantine"):
-        for record in view.records(form).to_dict("records"):
+        for record in each(view.records(form)):
             rank = (view.rank.get(str(record["file"]), 0), int(record["row"]))
             if record["person_id"]:
-                persons.setdefault(str(record["person_id"]), []).append(
-                    Event(form, {str(name): value for name, value in record.items()}, rank)
-                )
+                persons.setdefault(str(record["person_id"]), []).append(Event(form, record, rank))
     return [stay for person in sorted(persons) for stay in _stays(person, persons[person])]
 
 

@@ -82,6 +82,8 @@ def tally_all(
 
 def count_by(rows: pd.DataFrame, group: Group) -> Counts:
     """Group value → the number its rows come to, each unit once; None where no row says how much."""
+    if rows.empty:
+        return {}
     column = pd.Series("", index=rows.index) if group is Group.COMMUNITY else rows[GROUP_COLUMN[group]]
     counts: Counts = {}
     seen: set[tuple[str, str]] = set()

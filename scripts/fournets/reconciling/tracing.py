@@ -14,7 +14,7 @@ from fournets.model import Paper, Results
 from fournets.reconciling.case_events import gather
 from fournets.reconciling.coverage import Register, found_somebody, visits
 from fournets.reconciling.temperature_days import is_fever, is_taken
-from fournets.reconciling.view import AT, View, as_objects
+from fournets.reconciling.view import AT, View, as_objects, each
 
 GROUP_COLUMN: Mapping[Group, str] = {
     Group.GRID: "at_grid",
@@ -43,6 +43,8 @@ class Evidence:
     def rows(self, tally: Tally) -> pd.DataFrame:
         """The rows that a tally counts up to the day, with `unit`, `amount` and `is_today`."""
         frame = self._source(tally.source)
+        if frame.empty:
+            return pd.DataFrame(columns=[*frame.columns, "unit", "amount", "is_today"], dtype="object")
         keep = np.ones(len(frame), dtype=bool)
         for column, accepted in tally.where.items():
             keep &= (frame[column].isin(accepted) if accepted else frame[column] != "").to_numpy()
@@ -133,7 +135,7 @@ class Evidence:
             "grid",
         )
         rows: dict[str, list[str]] = {name: [] for name in (*SHOWN, *told, "when", "at_compound", "notice_day")}
-        for stay, case in zip(gather(self.view), self.cases.to_dict("records"), strict=True):
+        for stay, case in zip(gather(self.view), each(self.cases), strict=True):
             for event in stay.events:
                 for name in SHOWN:
                     rows[name].append(event.form if name == "form" else event.says(name))
@@ -167,7 +169,7 @@ def count(rows: pd.DataFrame) -> float | None:
 
 def in_period(rows: pd.DataFrame, period: Period) -> pd.DataFrame:
     """Today's rows, or all up to the day."""
-    return rows[rows["is_today"]] if period is Period.TODAY else rows
+    return rows[rows["is_today"].astype("bool")] if period is Period.TODAY else rows
 
 
 def of_group(rows: pd.DataFrame, group: Group, value: str) -> pd.DataFrame:

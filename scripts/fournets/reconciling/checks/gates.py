@@ -9,7 +9,7 @@ from fournets.model import Address, Finding
 from fournets.reconciling.case_rules import chinese_day
 from fournets.reconciling.cases import Case
 from fournets.reconciling.checks.desk import Desk, Record, day_words
-from fournets.reconciling.view import AT
+from fournets.reconciling.view import AT, each
 from fournets.values.addresses import format_address
 from fournets.values.plates import is_local
 
@@ -21,7 +21,7 @@ def quarantined_at_gate(desk: Desk) -> Iterator[Finding]:
     """Somebody in quarantine on a gate's list, from the day after the arrival until the period or the release."""
     frame = desk.view.records("gate")
     frame = frame[frame["person_id"].isin(desk.of_person.keys())]
-    for record in frame.to_dict("records"):
+    for record in each(frame):
         case = next((one for one in desk.of_person[record["person_id"]] if _has_to_stay(one, record["when"])), None)
         if case is not None:
             words = {"checkpoint": record["checkpoint"], "day": day_words(record["when"])}
@@ -42,7 +42,7 @@ def plate_admitted(desk: Desk) -> Iterator[Finding]:
     passes = set(desk.view.records("passes")["plate"])
     frame = frame[(frame["result"] == "admitted") & (frame["plate"] != "") & ~frame["plate"].isin(passes)]
     prefix = desk.view.settings.local_plate_prefix
-    for record in frame[[not is_local(plate, prefix) for plate in frame["plate"]]].to_dict("records"):
+    for record in each(frame[[not is_local(plate, prefix) for plate in frame["plate"]]]):
         yield desk.at(record, "plate_admitted", "plate", plate=record["plate"])
 
 
@@ -51,7 +51,7 @@ def pass_without_resident(desk: Desk) -> Iterator[Finding]:
     frame = desk.view.records("passes")
     registered = {address.compound for address in desk.register.grid_of}
     frame = frame[frame["at_compound"].isin(registered) & (frame["at_flat"] != "")]
-    for record in frame[~frame["person_id"].isin(desk.residents)].to_dict("records"):
+    for record in each(frame[~frame["person_id"].isin(desk.residents)]):
         address = _address(record)
         if desk.register.find(address) is None:
             words = {"plate": record["plate"], "address": format_address(address)}
@@ -68,7 +68,7 @@ def two_posts(desk: Desk) -> Iterator[Finding]:
     frame = frame[(frame["person_id"] != "") & (frame["when"] != "") & (frame["post"] != "")]
     posts = frame.groupby(["person_id", "when"])["post"].transform("nunique")
     for _, rows in frame[posts > 1].groupby(["person_id", "when"]):
-        for one, other in combinations(rows.to_dict("records"), 2):
+        for one, other in combinations(each(rows), 2):
             if one["post"] != other["post"] and _overlap(one, other):
                 words = {"day": day_words(other["when"]), "posts": f"{one['post']}、{other['post']}"}
                 yield desk.at(other, "two_posts", "post", name=other["name"], **words)

@@ -8,6 +8,7 @@ from fournets.model import Finding
 from fournets.reconciling.case_events import Event, days_between
 from fournets.reconciling.cases import Case, signatures
 from fournets.reconciling.checks.desk import Desk, day_words
+from fournets.reconciling.view import each
 
 GRACE_DAYS = 2
 """Papers are to be signed within two days of the arrival."""
@@ -41,7 +42,7 @@ def receipt_unknown(desk: Desk) -> Iterator[Finding]:
     """A signature for a number that was never issued."""
     frame = desk.view.records("receipts")
     unknown = signatures(desk.view, desk.identifiers.papers).unknown
-    for record in frame.iloc[unknown].to_dict("records"):
+    for record in each(frame.iloc[unknown]):
         yield desk.at(record, "receipt_unknown", "number", number=record["number"])
 
 

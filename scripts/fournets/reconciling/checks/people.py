@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fournets.model import Address, Finding
 from fournets.reconciling.cases import Case
 from fournets.reconciling.checks.desk import Desk, day_words
-from fournets.reconciling.view import AT
+from fournets.reconciling.view import AT, each
 from fournets.values.addresses import format_address
 from fournets.values.identity import is_valid_id, sex
 from fournets.values.phones import mobiles
@@ -30,7 +30,7 @@ def gender_contradicts(desk: Desk) -> Iterator[Finding]:
         frame = desk.view.records(form)
         frame = frame[frame["gender"].isin(["male", "female"]) & (frame["id_number"].str.len() == ID_SIGNS)]
         is_male = frame["id_number"].str[SEX_SIGN].isin(list("13579"))
-        for record in frame[is_male != (frame["gender"] == "male")].to_dict("records"):
+        for record in each(frame[is_male != (frame["gender"] == "male")]):
             if sex(record["id_number"]):
                 yield desk.at(record, "gender_contradicts", "gender", name=record["name"])
 
@@ -39,14 +39,14 @@ def age_contradicts(desk: Desk) -> Iterator[Finding]:
     """A year of birth or an age that is far from the ID number's."""
     ids = dict(zip(desk.view.linked.people["person_id"], desk.view.linked.people["id_number"], strict=True))
     volunteers = desk.view.records("volunteers")
-    for record in volunteers[volunteers["birth_year"] != ""].to_dict("records"):
+    for record in each(volunteers[volunteers["birth_year"] != ""]):
         born = _born(ids.get(record["person_id"], ""))
         if born and abs(int(record["birth_year"]) - born) >= YEARS_APART:
             words = {"written": record["birth_year"], "born": str(born)}
             yield desk.at(record, "age_contradicts", "birth_year", name=record["name"], **words)
     for form in ("households", "returnees", "quarantine", "screening"):
         frame = desk.view.records(form)
-        for record in frame[frame["extra"].str.contains("年龄", regex=False)].to_dict("records"):
+        for record in each(frame[frame["extra"].str.contains("年龄", regex=False)]):
             age, born = _age(record["extra"]), _born(record["id_number"])
             if age is not None and born and abs(desk.view.day.year - age - born) > YEARS_APART:
                 yield desk.at(
@@ -86,7 +86,7 @@ def not_in_register(desk: Desk) -> Iterator[Finding]:
     registered = {address.compound for address in desk.register.grid_of}
     frame = desk.seen
     met = frame["found"] & frame["address"].isna() & (frame["at_flat"] != "") & frame["at_compound"].isin(registered)
-    for record in frame[met].drop_duplicates(list(AT)).to_dict("records"):
+    for record in each(frame[met].drop_duplicates(list(AT))):
         address = format_address(Address(*(record[name] for name in AT)))
         yield desk.at(record, "not_in_register", "flat", address=address)
 
@@ -95,7 +95,7 @@ def new_contact(desk: Desk) -> Iterator[Finding]:
     """A contact with somebody infected that was written down after the arrival, while the case is open."""
     frame = desk.view.records("screening")
     frame = frame[frame["person_id"].isin(desk.of_person.keys()) & frame["contact"].str.match(POSITIVE_CONTACT)]
-    for record in frame.to_dict("records"):
+    for record in each(frame):
         case = desk.of_person[record["person_id"]][-1]
         if case.is_open and record["when"] > case.stay.arrived:
             written = "是" if record["contact"] == "yes" else record["contact"]
@@ -123,7 +123,7 @@ def cohabitant_on_duty(desk: Desk) -> Iterator[Finding]:
             housemates |= dict.fromkeys(others - {case.stay.person_id}, case)
     duty = desk.view.records("duty")
     turns = duty[duty["person_id"].isin(housemates.keys())].sort_values("when", kind="stable")
-    for record in turns.drop_duplicates("person_id", keep="last").to_dict("records"):
+    for record in each(turns.drop_duplicates("person_id", keep="last")):
         case = housemates[record["person_id"]]
         if record["when"] > case.stay.arrived:
             about = desk.name(case.stay.person_id)

@@ -8,7 +8,7 @@ from fournets.catalogue.forms import FORMS
 from fournets.model import Finding, Table
 from fournets.reconciling.case_rules import chinese_day
 from fournets.reconciling.checks.desk import Desk, title
-from fournets.reconciling.view import EVENT_DAY
+from fournets.reconciling.view import EVENT_DAY, each
 
 EXACT = 1e-6
 """Sums of areas in 万㎡ may differ by a rounding, no more."""
@@ -96,6 +96,6 @@ def date_in_future(desk: Desk) -> Iterator[Finding]:
         arrived = frame["file"].map(lambda file: accepted.get(file, "9999"))
         for field in (first, *MORE_DAYS.get(form, ())):
             late = frame[frame[field] > arrived]
-            for record in late.assign(form=form).to_dict("records"):
+            for record in each(late.assign(form=form)):
                 words = {"written": record[field], "day": chinese_day(accepted[record["file"]])}
                 yield desk.at(record, "date_in_future", field, **words)

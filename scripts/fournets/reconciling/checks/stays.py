@@ -9,6 +9,7 @@ from fournets.reconciling.case_events import Event
 from fournets.reconciling.case_rules import category_of_event
 from fournets.reconciling.cases import Case
 from fournets.reconciling.checks.desk import Desk, day_words
+from fournets.reconciling.view import each
 from fournets.values.places import most_severe
 
 
@@ -56,7 +57,7 @@ def left_after_arrival(desk: Desk) -> Iterator[Finding]:
     """A departure after the arrival."""
     frame = desk.view.records("returnees")
     wrong = frame[(frame["arrive_date"] != "") & (frame["left_date"] > frame["arrive_date"])]
-    for record in wrong.to_dict("records"):
+    for record in each(wrong):
         words = {"left": day_words(record["left_date"]), "arrived": day_words(record["arrive_date"])}
         yield desk.at(record, "left_after_arrival", "left_date", name=record["name"], **words)
 
@@ -105,7 +106,7 @@ def case_without_person(desk: Desk) -> Iterator[Finding]:
     """A returnee's or ledger's row that names nobody makes no case; a name that cannot be read has its own finding."""
     for form in ("returnees", "quarantine"):
         frame = desk.view.records(form)
-        for record in frame[frame["person_id"] == ""].to_dict("records"):
+        for record in each(frame[frame["person_id"] == ""]):
             if not desk.is_told(record, "name"):
                 yield desk.at(record, "case_without_person", "name")
 

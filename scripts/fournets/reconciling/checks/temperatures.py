@@ -10,6 +10,7 @@ import pandas as pd
 from fournets.model import Finding
 from fournets.reconciling.checks.desk import Desk, Record, day_words
 from fournets.reconciling.temperature_days import A_DAY, days_from, is_fever, name_gaps
+from fournets.reconciling.view import each
 from fournets.reconciling.wording import has_fever
 
 REFERRED_WITHIN = 2
@@ -37,10 +38,10 @@ def _fevers(desk: Desk, form: str, reading: str, words: str) -> Iterator[tuple[R
     frame = desk.view.records(form)
     frame = frame[frame["person_id"] != ""]
     hot = is_fever(frame, desk.view.settings.fever_threshold, reading)
-    for record in frame[hot].to_dict("records"):
+    for record in each(frame[hot]):
         yield record, reading
     if words:
-        for record in frame[~hot & frame[words].map(has_fever).astype(bool)].to_dict("records"):
+        for record in each(frame[~hot & frame[words].map(has_fever).astype(bool)]):
             yield record, words
 
 
@@ -85,7 +86,7 @@ def _newest_rows(desk: Desk) -> Mapping[str, Record]:
     """Each person's last row of the temperatures."""
     frame = desk.view.records("temperatures")
     last = frame.sort_values(["when", "row"], kind="stable").drop_duplicates("person_id", keep="last")
-    return {record["person_id"]: record for record in last.to_dict("records") if record["person_id"]}
+    return {record["person_id"]: record for record in each(last) if record["person_id"]}
 
 
 def temperature_copied(desk: Desk) -> Iterator[Finding]:
