@@ -15,7 +15,7 @@ from fournets.reading.parsing import Clock
 from fournets.reading.recognise import Match, Recognised
 from fournets.reading.rows import TableRows
 from fournets.reading.sheet import column_letters
-from fournets.values.text import clean, is_ditto
+from fournets.values.text import DITTO, is_ditto
 
 Values = dict[str, list[str]]
 
@@ -60,13 +60,11 @@ class Extraction:
 
     def raws(self, column: int) -> list[Raw]:
         """The column's cells by record, merges filled down and 同上 resolved."""
-        cells: list[Raw] = []
-        grid, anchored = self.grid, bool(self.grid.anchors)
-        for row in self.rows.records:
-            raw = grid.seen(row, column) if anchored else grid.own(row, column)
-            if cells and is_ditto(raw):
-                raw = cells[-1]
-            cells.append(raw)
+        cells = self.grid.column_cells(self.rows.records, column)
+        if not DITTO.isdisjoint(self.grid.column_texts(self.rows.records, column)):
+            for index in range(1, len(cells)):
+                if is_ditto(cells[index]):
+                    cells[index] = cells[index - 1]
         return cells
 
     def single(self) -> Mapping[int, Match]:
@@ -100,8 +98,7 @@ def extra_columns(work: Extraction) -> list[str]:
         if column in work.reading.matches:
             continue
         heading = work.block.headings[column].text
-        for line, raw in zip(lines, work.raws(column), strict=True):
-            text = clean(raw)
+        for line, text in zip(lines, work.grid.column_texts(work.rows.records, column), strict=True):
             if text:
                 line[heading] = f"{line[heading]}；{text}" if heading in line else text
     return [json.dumps(line, ensure_ascii=False) if line else "" for line in lines]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Problem, Raw
@@ -91,14 +92,15 @@ def _read_temperature(work: Extraction, column: int, match: Match) -> None:
     """A column without a time of day; two readings in a cell are morning and evening where the form has slots."""
     field_name = match.column.field
     slots = work.values.get("slot")
+    readings = cache(temperatures.parse_temperatures)
     for index, raw in enumerate(work.raws(column)):
-        if is_blank(raw):
+        if raw is None:
             continue
-        labelled = temperatures.labelled_temperatures(raw)
-        if labelled and slots is not None:
+        labelled = temperatures.labelled_temperatures(raw) if slots is not None and isinstance(raw, str) else ()
+        if labelled:
             work.values[field_name][index] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
             continue
-        parsed = temperatures.parse_temperatures(raw)
+        parsed = readings(raw)
         row = work.rows.records[index]
         if parsed.problems:
             work.complain(row, column, field_name, parsed.problems)

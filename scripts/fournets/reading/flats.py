@@ -38,22 +38,24 @@ def read_part(work: Extraction, column: int, match: Match) -> None:
     whole = not {*_PLACES, "address"} & others
     field_name = match.column.field
     parse = parser_of(match.column.kind, work.context, work.clock)
+    known: dict[tuple[type, Raw], Address] = {}
     for index, raw in enumerate(work.raws(column)):
-        text = clean(raw)
-        if text in EMPTY_MARKS:
-            continue
-        found = addresses.split_address(text) if whole or _is_whole(text) else None
-        if found and ((found.flat and (found.entrance or found.building)) or (whole and found.building)):
-            for name, part in zip(WHERE, found, strict=True):
-                work.values[name][index] = part or work.values[name][index]
-        else:
-            work.values[field_name][index] = parse(raw).value or work.values[field_name][index]
+        key = (type(raw), raw)
+        parts = known.get(key)
+        if parts is None:
+            parts = known[key] = _whole(raw, whole) or Address()._replace(**{field_name: parse(raw).value})
+        for name, part in zip(WHERE, parts, strict=True):
+            if part:
+                work.values[name][index] = part
 
 
-def _is_whole(text: str) -> bool:
-    """Whether a cell below 房号 holds the building and the entrance as well (3-2-501)."""
-    found = addresses.split_address(text)
-    return bool(found and found.flat and found.entrance and found.building)
+def _whole(raw: Raw, alone: bool) -> Address | None:
+    """What a cell below 房号 or 楼号 says where it is a whole address (3-2-501); alone it need not say everything."""
+    text = clean(raw)
+    found = addresses.split_address(text) if text not in EMPTY_MARKS else None
+    if not found or not found.flat or not found.building:
+        return found if found and alone and found.building else None
+    return found if found.entrance or alone else None
 
 
 def same_household(work: Extraction, serials: list[int]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from fournets.model import Raw
@@ -27,7 +28,7 @@ class Grid:
         """Clean every distinct cell once and resolve the merges."""
         self.height = len(self.sheet.cells)
         self.width = min(max((len(row) for row in self.sheet.cells), default=0), MAX_WIDTH)
-        known: dict[str, str] = {}
+        known: dict[Raw, str] = {}
         self.texts = [[_text(raw, known) for raw in row[: self.width]] for row in self.sheet.cells]
         for top, left, bottom, right in self.sheet.merges:
             bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
@@ -58,6 +59,19 @@ class Grid:
         anchor = self.anchors.get((row, column))
         return self.text(*anchor) if anchor else self.text(row, column)
 
+    def column_texts(self, rows: Sequence[int], column: int) -> list[str]:
+        """The texts that a person sees in a column's rows."""
+        if self.anchors:
+            return [self.seen_text(row, column) for row in rows]
+        return [texts[column] if column < len(texts) else "" for texts in map(self.texts.__getitem__, rows)]
+
+    def column_cells(self, rows: Sequence[int], column: int) -> list[Raw]:
+        """The cells that a person sees in a column's rows."""
+        if self.anchors:
+            return [self.seen(row, column) for row in rows]
+        cells = self.sheet.cells
+        return [line[column] if column < len(line) else None for line in map(cells.__getitem__, rows)]
+
     def filled(self, row: int) -> list[int]:
         """The columns whose own cell holds something."""
         return [column for column, text in enumerate(self.texts[row]) if text]
@@ -75,12 +89,13 @@ class Grid:
         return next((row for row in range(self.height - 1, -1, -1) if any(self.texts[row])), -1)
 
 
-def _text(raw: Raw, known: dict[str, str]) -> str:
+def _text(raw: Raw, known: dict[Raw, str]) -> str:
+    """The cell cleaned, each distinct one once; True equals 1 and so has no place among the known ones."""
     if raw is None:
         return ""
-    if isinstance(raw, str):
-        text = known.get(raw)
-        if text is None:
-            text = known[raw] = clean(raw)
-        return text
-    return clean(raw)
+    if raw is True or raw is False:
+        return clean(raw)
+    text = known.get(raw)
+    if text is None:
+        text = known[raw] = clean(raw)
+    return text

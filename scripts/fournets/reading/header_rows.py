@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fournets.reading.grid import Grid
 from fournets.reading.headings import known_headings, nearly_known, normalised
@@ -115,14 +115,23 @@ class HeaderRows:
 
     grid: Grid
     own: frozenset[str]
+    known: dict[str, bool] = field(default_factory=dict)
 
     def worth_a_look(self, row: int, filled: list[int]) -> bool:
         """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
-        texts = [self.grid.text(row, column) for column in filled]
-        sure = sum(self._is_sure(text) for text in texts)
-        if row == 0 or self._seen(row - 1, filled) <= 2:
-            return sure > 0 or len(filled) >= 3
-        return sure >= 3 and sure >= 0.3 * len(texts)
+        texts = self.grid.texts[row]
+        sure = 0
+        for column in filled:
+            text = texts[column]
+            known = self.known.get(text)
+            if known is None:
+                known = self.known[text] = self._is_sure(text)
+            sure += known
+        if sure >= 3 and sure >= 0.3 * len(filled):
+            return True
+        if row and len(self.grid.filled(row - 1)) > 2:
+            return False
+        return (row == 0 or self._seen(row - 1, filled) <= 2) and (sure > 0 or len(filled) >= 3)
 
     def follows_data(self, row: int, columns: list[int]) -> bool:
         """Whether a row with several cells stands right above, so that only a row of listed headings is a header."""

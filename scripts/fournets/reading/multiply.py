@@ -12,6 +12,7 @@ from fournets.values.quantities import parse_count, unit_factor
 from fournets.values.text import clean, is_blank
 
 Line = dict[str, str]
+_READINGS = ("temperature", "first_reading", "second_reading")
 _WORDS = {"normal": "正常", "not_taken": "未测"}
 
 
@@ -19,7 +20,10 @@ def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int,
     """The records' columns, and each record's row (from 0) and column letter."""
     fields = work.reading.form.fields
     first = column_letters(work.block.columns[0])
-    if not work.multiple() and not any(kind in fields for kind in ("temperature", "first_reading")):
+    if not work.multiple() and work.form != "temperatures":
+        for name in _READINGS:
+            if name in work.values:
+                work.values[name] = ["" if value in _WORDS else value for value in work.values[name]]
         return {**{name: work.values[name] for name in fields}, "extra": extra}, [
             (row, first) for row in work.rows.records
         ]
@@ -93,8 +97,7 @@ def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, reco
 def _readings(work: Extraction, line: Line) -> list[Line]:
     """36.5/36.7 in a cell without a time of day are two records; 正常 and 未测 go into the note."""
     if work.form != "temperatures":
-        without = {name: "" for name in ("temperature", "first_reading", "second_reading") if line.get(name) in _WORDS}
-        return [{**line, **without}]
+        return [line]
     readings = [reading.rpartition("=") for reading in line["temperature"].split("/")]
     usual = ("morning", "evening") if len(readings) == 2 else (line["slot"],)
     return [

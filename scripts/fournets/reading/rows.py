@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from fournets.model import RowKind
 from fournets.reading.grid import Grid
@@ -107,18 +108,19 @@ def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
     first_column, first = next(iter(texts.items()))
     if _repeats_header(judge, texts):
         return RowKind.HEADING
-    if _TOTAL.fullmatch(first) or any(_TOTAL.fullmatch(text) for text in list(texts.values())[:3]):
+    if any(_TOTAL.fullmatch(text) for text in islice(texts.values(), 3) if "计" in text or "总" in text):
         others = [text for column, text in texts.items() if column not in judge.serials and not _TOTAL.fullmatch(text)]
         if all(_VALUE_LIKE.fullmatch(text) for text in others):
             return RowKind.TOTAL
-    if (_FOOTER.match(first) and (len(texts) < 4 or len(first) > 4)) or _EXAMPLE.fullmatch(first):
+    if not first.isdecimal() and (
+        (_FOOTER.match(first) and (len(texts) < 4 or len(first) > 4)) or _EXAMPLE.fullmatch(first)
+    ):
         return RowKind.NOTE
     if row <= block.bottom + 2 and _is_hint(texts):
         return RowKind.NOTE
-    said = [text for column, text in texts.items() if column not in judge.serials]
-    if not said or not judge.mapped & texts.keys():
+    if judge.serials.issuperset(texts) or judge.mapped.isdisjoint(texts):
         return RowKind.NOTE
-    if len(said) < 8 and _reports_nothing(judge, texts):
+    if len(texts) < 10 and _reports_nothing(judge, texts):
         return RowKind.NOTE
     if len(texts) == 1 and _is_remark(grid, row, block, first_column, first):
         return RowKind.NOTE
@@ -142,8 +144,7 @@ def _reports_nothing(judge: _Judge, texts: dict[int, str]) -> bool:
 
 
 def _repeats_header(judge: _Judge, texts: dict[int, str]) -> bool:
-    first_column, first = next(iter(texts.items()))
-    if len(texts) < 2 or (normalised(first) not in judge.names[first_column] and len(texts) < 3):
+    if len(texts) < 2 or not any(normalised(texts[column]) in judge.names[column] for column in islice(texts, 3)):
         return False
     same = sum(len(text) < 40 and normalised(text) in judge.names[column] for column, text in texts.items())
     return same >= 2 and same >= 0.7 * len(texts)

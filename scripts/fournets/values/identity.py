@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from operator import mul
 
 from fournets.model import Parsed, Problem, Raw
 from fournets.values.text import EMPTY_MARKS, clean
@@ -24,7 +25,7 @@ _HONG_KONG = re.compile(r"[A-Z]{1,2}\d{6}\([\dA]\)")
 
 def check_digit(first17: str) -> str:
     """The eighteenth sign: remainder 0–10 of the weighted sum → 1 0 X 9 8 7 6 5 4 3 2."""
-    return _CHECKS[sum(int(sign) * weight for sign, weight in zip(first17, _WEIGHTS, strict=True)) % 11]
+    return _CHECKS[sum(map(mul, map(int, first17), _WEIGHTS)) % 11]
 
 
 def is_valid_id(text: str) -> bool:
