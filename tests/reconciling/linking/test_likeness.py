@@ -18,7 +18,7 @@ from fournets.reconciling.linking.likeness import (
     [
         ("张伟", "张伟", Likeness.SAME),
         ("张伟", "章玮", Likeness.HEARD),
-        ("曾长乐", "曾常勒", Likeness.HEARD),
+        ("曾长乐", "曾常乐", Likeness.HEARD),
         ("王晓峰", "王晓锋", Likeness.HEARD),
         ("侯己明", "侯巳明", Likeness.SEEN),
         ("王浩", "王诰", Likeness.SEEN),
@@ -26,7 +26,7 @@ from fournets.reconciling.linking.likeness import (
         ("李建国", "李建军", Likeness.ONE_OFF),
         ("买合木提艾山", "买合木提", Likeness.PART),
         ("李国", "李建国", Likeness.ONE_OFF),
-        ("张伟", "张强", Likeness.NONE),
+        ("张伟", "张强", Likeness.FAINT),
         ("张伟", "王芳", Likeness.NONE),
         ("李", "李强", Likeness.NONE),
     ],

@@ -80,7 +80,7 @@ class Clusters:
         return not a or not b or a == b
 
     def join(self, one: int, other: int, rule: Rule) -> bool:
-        """Make two mentions one person, unless two different valid ID numbers forbid it."""
+        """Make two mentions one person, unless two valid ID numbers forbid it; the first one stays the root."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
@@ -88,7 +88,6 @@ class Clusters:
             if rule in (Rule.NAME_PHONE, Rule.NAME_PLACE):
                 self.conflicts.append(Conflict(rule, one, other))
             return False
-        a, b = min(a, b), max(a, b)
         self.parent[b] = a
         self.valid_id[a] = self.valid_id[a] or self.valid_id[b]
         for mention in (one, other):

@@ -40,15 +40,19 @@ FEWEST_DIGITS = 6
 
 
 class Likeness(IntEnum):
-    """How near two names are, from strangers to the same; `HEARD` and above cannot be told apart by ear or eye."""
+    """How near two names are, from strangers to the same.
+
+    `FAINT` are two short names of one surname; `SEEN` and above cannot be told apart by eye or ear.
+    """
 
     NONE = 0
-    ONE_OFF = 1
-    TURNED = 2
-    PART = 3
-    SEEN = 4
-    HEARD = 5
-    SAME = 6
+    FAINT = 1
+    ONE_OFF = 2
+    TURNED = 3
+    PART = 4
+    SEEN = 5
+    HEARD = 6
+    SAME = 7
 
 
 @cache
@@ -86,7 +90,9 @@ def _same_length(one: str, other: str) -> Likeness:
         return Likeness.SEEN
     if sorted(one) == sorted(other) and len(different) == 2:
         return Likeness.TURNED
-    return Likeness.ONE_OFF if len(different) == 1 and len(one) > 2 else Likeness.NONE
+    if len(different) != 1:
+        return Likeness.NONE
+    return Likeness.ONE_OFF if len(one) > 2 else Likeness.FAINT if one[0] == other[0] else Likeness.NONE
 
 
 def _look_alike(one: str, other: str) -> bool:
@@ -121,7 +127,7 @@ def nearly_valid(written: str) -> bool:
 
 def clearly_different(names: list[str]) -> bool:
     """Whether two of these names (keys) can hardly be spellings of one."""
-    return any(likeness(one, other) == Likeness.NONE for one, other in combinations(names, 2))
+    return any(likeness(one, other) < Likeness.ONE_OFF for one, other in combinations(names, 2))
 
 
 def spoken(name: str) -> str:

@@ -10,7 +10,7 @@ from fournets.model import Identifiers
 from fournets.reconciling.linking.clusters import Clusters
 from fournets.reconciling.records import Stack
 
-STRENGTHS = ("id:", "phone:", "place:", "row:")
+KINDS = ("id", "phone", "place", "row")
 _PAIR = re.compile(r"H(\d+)-(\d+)(?:-([0-9a-f]+))?")
 
 
@@ -26,17 +26,27 @@ class Decision:
 
 
 def keys_of(clusters: Clusters, root: int) -> tuple[str, ...]:
-    """The evidence by which a person is known again, strongest first; none for a bare name."""
+    """The evidence by which a person is known again, strongest first; none for a bare name.
+
+    A number is kept with the name, a key that nobody else has, and alone, for the day when the name is corrected.
+    """
     keys: set[str] = set()
     for number in clusters.of(root):
         mention = clusters.mentions[number]
         if mention.full_id:
-            shared = mention.full_id in clusters.shared or not mention.valid_id
-            keys.add(f"id:{mention.full_id}" + (f"|{mention.key}" if shared else ""))
+            keys.add(f"id:{mention.full_id}|{mention.key}")
+            if mention.valid_id and mention.valid_id not in clusters.shared:
+                keys.add(f"id:{mention.valid_id}")
         keys.update(f"phone:{mention.key}|{phone}" for phone in mention.full_phones)
         if mention.full_place:
             keys.add(f"place:{mention.key}|" + "-".join(mention.full_place))
-    return tuple(sorted(keys, key=lambda key: (STRENGTHS.index(key.partition(":")[0] + ":"), key)))
+    return tuple(sorted(keys, key=lambda key: (_strength(key), key)))
+
+
+def _strength(key: str) -> int:
+    """How well a key tells people apart: number with name, number, telephone, flat, row."""
+    kind, _, rest = key.partition(":")
+    return KINDS.index(kind) + (kind != "id" or "|" not in rest)
 
 
 def known_identifiers(keys: Mapping[int, tuple[str, ...]], issued: Mapping[str, str]) -> dict[int, list[str]]:
@@ -46,7 +56,7 @@ def known_identifiers(keys: Mapping[int, tuple[str, ...]], issued: Mapping[str, 
         for key in evidence:
             identifier = issued.get(key)
             if identifier:
-                claim = (STRENGTHS.index(key.partition(":")[0] + ":"), key, person)
+                claim = (_strength(key), key, person)
                 claims[identifier] = min(claims.get(identifier, claim), claim)
     held: dict[int, list[str]] = {}
     for identifier in sorted(claims):

@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from fournets.model import Address
 from fournets.reconciling.linking.clusters import Clusters
 from fournets.reconciling.linking.likeness import Likeness, likeness, one_typing_error
 from fournets.reconciling.linking.mentions import CASE_FORMS, Mention
 from fournets.reconciling.linking.rules import MOST_NAMES, both_registered
+from fournets.reconciling.linking.scopes import is_bare
 from fournets.values.phones import mobiles
 
 PATIENT_FORMS = (*CASE_FORMS, "fever")
@@ -87,31 +89,42 @@ def _pairs(clusters: Clusters, evidence: Callable[[Mention], Iterable[object]]) 
 
 
 def _same_number(clusters: Clusters) -> Asked:
-    for one, other, _ in _pairs(clusters, lambda mention: (mention.valid_id,) if mention.valid_id else ()):
-        yield one, other, "身份证号相同，姓名差一个字", 0.9
+    for one, other, near in _pairs(clusters, lambda mention: (mention.valid_id,) if mention.valid_id else ()):
+        if near > Likeness.FAINT or not both_registered(clusters, one, other):
+            yield one, other, "身份证号相同，姓名差一个字", 0.9
 
 
 def _same_phone(clusters: Clusters) -> Asked:
     """Members of one family share telephones and parts of names, so that the register must not list both."""
     for one, other, near in _pairs(clusters, lambda mention: mention.full_phones):
         if clusters.fits(one, other) and not both_registered(clusters, one, other) and not _apart(clusters, one, other):
-            reason = "电话相同，姓名同音或形近" if near >= Likeness.SEEN else "电话相同，姓名差一个字"
-            yield one, other, reason, 0.75 if near >= Likeness.SEEN else 0.6
+            if near >= Likeness.SEEN:
+                yield one, other, "电话相同，姓名同音或形近", 0.75
+            elif near > Likeness.FAINT or _together(clusters, one, other):
+                yield one, other, "电话相同，姓名差一个字", 0.6
 
 
 def _same_flat(clusters: Clusters) -> Asked:
     for one, other, near in _pairs(clusters, lambda mention: (mention.full_place,) if mention.full_place else ()):
-        if near >= Likeness.SEEN and clusters.fits(one, other) and not both_registered(clusters, one, other):
-            yield one, other, "住址相同，姓名同音或形近", 0.7
+        if near > Likeness.FAINT and clusters.fits(one, other) and not both_registered(clusters, one, other):
+            alike = near >= Likeness.SEEN
+            yield one, other, "住址相同，姓名同音或形近" if alike else "住址相同，姓名差一个字", 0.7 if alike else 0.5
 
 
 def _apart(clusters: Clusters, one: int, other: int) -> bool:
     """Whether both have flats, and none in common."""
-    flats = [
-        {place for number in clusters.of(clusters.root(mention)) if (place := clusters.mentions[number].full_place)}
-        for mention in (one, other)
-    ]
-    return bool(flats[0] and flats[1]) and not flats[0] & flats[1]
+    first, second = _flats(clusters, one), _flats(clusters, other)
+    return bool(first and second) and not first & second
+
+
+def _together(clusters: Clusters, one: int, other: int) -> bool:
+    """Whether they have a flat in common."""
+    return bool(_flats(clusters, one) & _flats(clusters, other))
+
+
+def _flats(clusters: Clusters, mention: int) -> set[Address]:
+    members = (clusters.mentions[number] for number in clusters.of(clusters.root(mention)))
+    return {place for one in members if (place := one.full_place)}
 
 
 def _near_phone(clusters: Clusters) -> Asked:
@@ -143,14 +156,17 @@ def _forbidden(clusters: Clusters) -> Asked:
 
 def _same_scope(clusters: Clusters) -> Asked:
     """A patient and the one resident of the same name in his grid or compound, with nothing else to tell by."""
-    for roots in clusters.by_name().values():
-        if len(roots) < 2:
-            continue
+    for several in clusters.by_name().values():
+        roots = [root for root in several if not _is_bare(clusters, root)] if len(several) > 1 else []
         for root in roots:
             if _is_patient(clusters, root):
                 others = [other for other in roots if other != root and _may_be(clusters, root, other)]
                 if len(others) == 1:
                     yield root, others[0], "姓名相同，同在一个网格或小区，电话或住址对不上", 0.55
+
+
+def _is_bare(clusters: Clusters, root: int) -> bool:
+    return all(is_bare(clusters.mentions[number]) for number in clusters.of(root))
 
 
 def _may_be(clusters: Clusters, one: int, other: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from fournets.model import Address
@@ -36,7 +36,6 @@ def join_certain(mentions: list[Mention]) -> Clusters:
     _join_without_entrance(clusters)
     _join_typing_errors(clusters)
     _join_sounds(clusters, Rule.SOUND_ID, lambda mention: (mention.valid_id,) if mention.valid_id else ())
-    _join_masked(clusters)
     for _, group in _groups(
         mentions, lambda mention: (mention.said.plate,) if mention.said.plate else (), with_name=True
     ):
@@ -87,14 +86,13 @@ def _join_without_entrance(clusters: Clusters) -> None:
 def _join_typing_errors(clusters: Clusters) -> None:
     """A number with one typing error belongs to the one person of that name whose right number it resembles."""
     wrong = [number for number, one in enumerate(clusters.mentions) if not one.valid_id and nearly_valid(one.id_number)]
-    named = clusters.by_name() if wrong else {}
+    right: dict[str, dict[str, int]] = defaultdict(dict)
+    for number, mention in enumerate(clusters.mentions) if wrong else ():
+        if mention.valid_id:
+            right[mention.key][mention.valid_id] = number
     for number in wrong:
         mention = clusters.mentions[number]
-        near = [
-            root
-            for root in named[mention.key]
-            if clusters.valid_id[root] and one_typing_error(mention.id_number, clusters.valid_id[root])
-        ]
+        near = [other for valid, other in right[mention.key].items() if one_typing_error(mention.id_number, valid)]
         if len(near) == 1:
             clusters.join(near[0], number, Rule.ID_TYPED)
 
@@ -123,15 +121,15 @@ def both_registered(clusters: Clusters, one: int, other: int) -> bool:
     )
 
 
-def _join_masked(clusters: Clusters) -> None:
-    """A masked number and a name, when exactly one person fits."""
+def join_masked(clusters: Clusters, same: Mapping[int, int]) -> None:
+    """A masked number and a name, when exactly one person fits. `same` says who is one person by answers."""
     masked = [number for number, one in enumerate(clusters.mentions) if one.is_masked and not one.full_id]
     named = clusters.by_name() if masked else {}
     for number in masked:
         own = clusters.root(number)
         roots = {clusters.root(root) for root in named[clusters.mentions[number].key]} - {own}
         fitting = [root for root in sorted(roots) if _agrees(clusters, number, root)]
-        if len(fitting) == 1:
+        if len({same.get(root, root) for root in fitting}) == 1:
             clusters.join(fitting[0], number, Rule.MASKED)
 
 

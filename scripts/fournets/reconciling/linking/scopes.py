@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from fournets.model import Address
 from fournets.reconciling.linking.clusters import Clusters, Rule
@@ -14,8 +14,11 @@ def is_bare(mention: Mention) -> bool:
     return not (mention.full_id or mention.full_phones or mention.full_place or mention.is_masked or mention.said.plate)
 
 
-def join_bare(clusters: Clusters) -> frozenset[int]:
-    """Join bare names; returns those that several persons of their scope may be."""
+def join_bare(clusters: Clusters, same: Mapping[int, int]) -> frozenset[int]:
+    """Join bare names; returns those that several persons of their scope may be.
+
+    `same` says which persons are one by answers given by hand.
+    """
     bare = [number for number, one in enumerate(clusters.mentions) if is_bare(one)]
     loose = {number for number in bare if len(clusters.of(clusters.root(number))) == 1}
     named = {key: [root for root in roots if root not in loose] for key, roots in clusters.by_name().items()}
@@ -28,7 +31,7 @@ def join_bare(clusters: Clusters) -> frozenset[int]:
             clusters.join(own[scope], number, Rule.IN_SCOPE)
             continue
         fitting, rule = _fitting(clusters, mention, sorted({clusters.root(root) for root in named[mention.key]}))
-        if len(fitting) == 1:
+        if len({same.get(root, root) for root in fitting}) == 1:
             clusters.join(fitting[0], number, rule)
         elif fitting:
             doubtful.add(number)

@@ -78,12 +78,12 @@ def _settle(
 ) -> tuple[Who, Settled]:
     """Link all rows to find out which are current, then link the current ones alone: old rows are no evidence."""
     everything = {form: [True] * len(rows) for form, rows in whole.rows.items()}
-    who = who_is_who(whole, everything, compounds, grids, identifiers)
+    who = who_is_who(whole, everything, compounds, grids, identifiers, answers)
     apply_answers(who, identifiers.persons, answers)
     tokens = {form: [who.token(person) for person in persons] for form, persons in who.person_of.items()}
     settled = settle(whole, tuple(FORMS), tokens, compounds, grids)
     if not who.needs_only(settled.current):
-        who = who_is_who(whole, settled.current, compounds, grids, identifiers)
+        who = who_is_who(whole, settled.current, compounds, grids, identifiers, answers)
     return who, settled
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fournets.model import Identifiers
@@ -10,7 +10,7 @@ from fournets.reconciling.linking.clusters import Clusters, Rule
 from fournets.reconciling.linking.likeness import Likeness, likeness
 from fournets.reconciling.linking.mentions import Mentions, collect
 from fournets.reconciling.linking.persons import Decision, keys_of, known_identifiers, merge
-from fournets.reconciling.linking.rules import join_certain
+from fournets.reconciling.linking.rules import join_certain, join_masked
 from fournets.reconciling.linking.scopes import join_bare
 from fournets.reconciling.places import Compounds, GridRegister
 from fournets.reconciling.records import Stack
@@ -79,31 +79,28 @@ def who_is_who(
     compounds: Compounds,
     grids: GridRegister,
     identifiers: Identifiers,
+    answers: Sequence[Decision],
 ) -> Who:
-    """Link the rows that are kept."""
+    """Link the rows that are kept: by evidence of their own first, then those that only one person fits."""
     mentions = collect(stack, kept, compounds, grids)
     clusters = join_certain(mentions.items)
-    doubtful = join_bare(clusters)
-    _join_papers(clusters, identifiers)
+    held = known_identifiers({root: keys_of(clusters, root) for root in clusters.roots()}, identifiers.persons)
+    same = merge(clusters.roots(), held, answers) if answers else {}
+    join_masked(clusters, same)
+    _join_papers(clusters, identifiers, held)
+    doubtful = join_bare(clusters, same)
     who = Who(mentions, clusters, doubtful, {}, {}, {})
     _number(stack, who)
     return who
 
 
-def _join_papers(clusters: Clusters, identifiers: Identifiers) -> None:
+def _join_papers(clusters: Clusters, identifiers: Identifiers, held: Mapping[int, list[str]]) -> None:
     """A signed paper belongs to the person on whom its number was issued."""
     papers = {paper.number: paper for paper in identifiers.papers}
-    waiting = [number for number, one in enumerate(clusters.mentions) if one.said.paper in papers]
-    if not waiting:
-        return
-    keys = {root: keys_of(clusters, root) for root in clusters.roots()}
-    holder = {
-        identifier: root
-        for root, several in known_identifiers(keys, identifiers.persons).items()
-        for identifier in several
-    }
-    for number in waiting:
-        mention = clusters.mentions[number]
+    holder = {identifier: root for root, several in held.items() for identifier in several}
+    for number, mention in enumerate(clusters.mentions):
+        if mention.said.paper not in papers:
+            continue
         paper = papers[mention.said.paper]
         root = holder.get(paper.person_id, number)
         names = {clusters.mentions[member].key for member in clusters.of(clusters.root(root))}
@@ -127,7 +124,7 @@ def _number(stack: Stack, who: Who) -> None:
     who.keys = {person: () if len(place) > 1 else keys_of(who.clusters, place[0]) for place, person in numbers.items()}
 
 
-def apply_answers(who: Who, issued: Mapping[str, str], answers: list[Decision]) -> None:
+def apply_answers(who: Who, issued: Mapping[str, str], answers: Sequence[Decision]) -> None:
     """Merge persons by the answers given by hand; everything starts again from the certain joins."""
     who.held = known_identifiers(who.keys, issued)
     who.merged = merge(who.keys, who.held, answers)
