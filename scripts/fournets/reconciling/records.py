@@ -106,7 +106,7 @@ def _add(whole: Stack, number: int, source: SourceFile, read: FileRead) -> None:
 
 def text_frame(columns: dict[str, list[str]]) -> pd.DataFrame:
     """A frame whose columns are all text, also when it has no rows."""
-    return pd.DataFrame({name: pd.Series(values, dtype="str") for name, values in columns.items()})
+    return pd.DataFrame(columns, dtype="str")
 
 
 def record_frame(whole: Stack, form: str, kept: Iterable[int], persons: Sequence[str]) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -96,8 +97,10 @@ def _give(who: Who, settled: Settled, identifiers: Identifiers, answers: list[De
                 identity = (FORM_ORDER[form], settled.identities[form][index])
                 first[person] = min(first.get(person, identity), identity)
     forms = tuple(FORMS)
+    bearers = Counter(key for keys in who.keys.values() for key in keys)
     for person, (number, natural_key) in first.items():
-        who.keys[person] = who.keys[person] or (f"row:{forms[number]}|" + "|".join(natural_key),)
+        if all(bearers[key] > 1 for key in who.keys[person]):
+            who.keys[person] += (f"row:{forms[number]}|" + "|".join(natural_key),)
     apply_answers(who, identifiers.persons, answers)
     return give_identifiers(sorted(first, key=lambda person: first[person]), who.keys, who.held, identifiers)
 

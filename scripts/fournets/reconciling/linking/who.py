@@ -84,7 +84,7 @@ def who_is_who(
     """Link the rows that are kept: by evidence of their own first, then those that only one person fits."""
     mentions = collect(stack, kept, compounds, grids)
     clusters = join_certain(mentions.items)
-    held = known_identifiers({root: keys_of(clusters, root) for root in clusters.roots()}, identifiers.persons)
+    held = _held(clusters, identifiers) if answers or identifiers.papers else {}
     same = merge(clusters.roots(), held, answers) if answers else {}
     join_masked(clusters, same)
     _join_papers(clusters, identifiers, held)
@@ -92,6 +92,10 @@ def who_is_who(
     who = Who(mentions, clusters, doubtful, {}, {}, {})
     _number(stack, who)
     return who
+
+
+def _held(clusters: Clusters, identifiers: Identifiers) -> dict[int, list[str]]:
+    return known_identifiers({root: keys_of(clusters, root) for root in clusters.roots()}, identifiers.persons)
 
 
 def _join_papers(clusters: Clusters, identifiers: Identifiers, held: Mapping[int, list[str]]) -> None:

@@ -1,0 +1,78 @@
+"""Compounds by their register's names; grids of buildings."""
+
+from __future__ import annotations
+
+import pytest
+
+from fournets.model import Address
+from fournets.reconciling.places import Compounds, place_of, register_grids
+
+KNOWN = Compounds(["惠泽小区", "康乐小区", "安泰家园", "胜景花园东区", "胜景花园西区"])
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("惠泽小区", "惠泽小区"),
+        ("惠泽", "惠泽小区"),
+        ("东营市胜利街道惠泽小区", "惠泽小区"),
+        ("安泰家园小区", "安泰家园"),
+        ("安泰", "安泰家园"),
+        ("胜景花园", "胜景花园"),
+        ("胜景花园东区", "胜景花园东区"),
+        ("孤岛花园", "孤岛花园"),
+        ("", ""),
+    ],
+)
+def test_folding(written: str, folded: str) -> None:
+    assert KNOWN.fold(written) == folded
+
+
+def test_without_a_register_the_residents_sheets_say_what_there_is() -> None:
+    compounds = Compounds([], ["惠泽小区", "惠泽", "安泰家园"])
+    assert compounds.fold("惠泽") == "惠泽小区"
+    assert compounds.knows("安泰家园")
+    assert not compounds.knows("海康小区")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("惠泽小区东门劝返点", "惠泽小区"), ("惠泽东门", "惠泽小区"), ("胜景花园东区北门", "胜景花园东区"), ("市场", "")],
+)
+def test_a_compound_in_a_text(text: str, found: str) -> None:
+    assert KNOWN.find(text) == found
+
+
+def test_grids_of_buildings() -> None:
+    rows = [
+        ("1", "惠泽", "1-3号楼、7#"),
+        ("2", "惠泽小区", "4—6号楼"),
+        ("3", "安泰家园", ""),
+        ("4", "", "惠泽小区8-9号楼、康乐1号楼"),
+        ("5", "康乐小区", "A座、B座"),
+    ]
+    grids = register_grids(rows, KNOWN)
+    assert [grids.grid("惠泽小区", building) for building in ("1", "3", "7", "5", "8", "10")] == [
+        "1",
+        "1",
+        "1",
+        "2",
+        "4",
+        "",
+    ]
+    assert grids.grid("安泰家园", "12") == "3"
+    assert grids.grid("康乐小区", "1") == "4"
+    assert grids.grid("康乐小区", "A") == "5"
+
+
+def test_a_later_claim_replaces_an_earlier_one() -> None:
+    grids = register_grids([("1", "惠泽小区", "1-5号楼"), ("2", "惠泽小区", "5-6号楼")], KNOWN)
+    assert grids.grid("惠泽小区", "5") == "2"
+
+
+def test_the_grid_tells_a_missing_compound_when_only_one_is_possible() -> None:
+    rows = [("1", "惠泽小区", "1-3号楼"), ("1", "康乐小区", "3-4号楼"), ("2", "安泰家园", "")]
+    grids = register_grids(rows, KNOWN)
+    assert place_of(KNOWN, grids, Address("", "2", "1", "101"), "1").compound == "惠泽小区"
+    assert place_of(KNOWN, grids, Address("", "3", "1", "101"), "1").compound == ""
+    assert place_of(KNOWN, grids, Address("", "9", "1", "101"), "2").compound == "安泰家园"
