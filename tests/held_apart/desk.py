@@ -13,6 +13,7 @@ from tests.held_apart import (
     clerks_nets,
     clerks_odd,
     clerks_people,
+    clerks_random,
     clerks_street,
     outcomes,
 )
@@ -28,6 +29,7 @@ CLERKS = (
     *clerks_gate.CLERKS,
     *clerks_nets.CLERKS,
     *clerks_street.CLERKS,
+    *clerks_random.CLERKS,
 )
 
 
