@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,14 +10,22 @@ import pytest
 from tests.writing.invented import CASE, DAY, PERSON, results, settings, several
 
 from fournets.catalogue.findings import message
+from fournets.model import Paper
 from fournets.reconciling.papers import issue, newest
 
 SETTINGS = settings()
+OF_CASES = ("notice", "pledge", "temperature_sheet", "release")
+
+
+def of_kinds(papers: list[Paper], *kinds: str) -> list[Paper]:
+    return [paper for paper in papers if paper.kind in kinds]
+
+
 GRIDS = [{"grid": "12", "worker": "", "phone": "13900000000"}, {"grid": "12", "worker": "赵敏", "phone": ""}]
 
 
 def test_a_case_to_notify_gets_notice_and_pledge() -> None:
-    papers = issue(results(), [], SETTINGS, DAY).papers
+    papers = of_kinds(issue(results(), [], SETTINGS, DAY).papers, "notice", "pledge")
     assert [paper.number for paper in papers] == ["胜景隔告〔2020〕1号", "胜景隔保〔2020〕1号"]
     assert {paper.case_id for paper in papers} == {"C0001"}
     assert papers[0].issued_day == DAY
@@ -40,11 +49,11 @@ def test_cohabitants_are_those_of_the_same_flat() -> None:
 @pytest.mark.parametrize(
     ("status", "notice_signed", "pledge_signed", "kinds"),
     [
-        ("to_notify", "no", "no", ["notice", "pledge"]),
-        ("to_notify", "", "yes", ["notice"]),
-        ("in_quarantine", "yes", "no", ["pledge"]),
-        ("in_quarantine", "yes", "yes", []),
-        ("to_release", "no", "no", []),
+        ("to_notify", "no", "no", ["notice", "pledge", "temperature_sheet"]),
+        ("to_notify", "", "yes", ["notice", "temperature_sheet"]),
+        ("in_quarantine", "yes", "no", ["pledge", "temperature_sheet"]),
+        ("in_quarantine", "yes", "yes", ["temperature_sheet"]),
+        ("to_release", "no", "no", ["release"]),
         ("not_required", "no", "no", []),
         ("transferred", "no", "no", []),
         ("released", "no", "no", []),
@@ -52,7 +61,7 @@ def test_cohabitants_are_those_of_the_same_flat() -> None:
 )
 def test_who_needs_what(status: str, notice_signed: str, pledge_signed: str, kinds: list[str]) -> None:
     case = {**CASE, "status": status, "notice_signed": notice_signed, "pledge_signed": pledge_signed}
-    assert [paper.kind for paper in issue(results([case]), [], SETTINGS, DAY).papers] == kinds
+    assert [paper.kind for paper in of_kinds(issue(results([case]), [], SETTINGS, DAY).papers, *OF_CASES)] == kinds
 
 
 def test_nothing_is_issued_twice() -> None:
@@ -64,7 +73,8 @@ def test_nothing_is_issued_twice() -> None:
 @pytest.mark.parametrize("change", [{"name": "王方"}, {"id_number": "370599198001010068"}, {"flat": "502"}])
 def test_a_change_that_matters_gives_a_new_number_and_version(change: dict[str, str]) -> None:
     first = issue(results(), [], SETTINGS, DAY).papers
-    again = issue(results(people=[{**PERSON, **change}]), first, SETTINGS, DAY).papers
+    again = of_kinds(issue(results(people=[{**PERSON, **change}]), first, SETTINGS, DAY).papers, "notice", "pledge")
+    first = of_kinds(first, "notice", "pledge")
     assert [(paper.number, paper.version, paper.replaces) for paper in again] == [
         ("胜景隔告〔2020〕2号", 2, "胜景隔告〔2020〕1号"),
         ("胜景隔保〔2020〕2号", 2, "胜景隔保〔2020〕1号"),
@@ -98,10 +108,10 @@ def test_one_bad_record_holds_back_only_itself() -> None:
     issued = issue(
         results([bad, CASE], [PERSON, {**PERSON, "person_id": "P000002", "name": "李强"}]), [], SETTINGS, DAY
     )
-    assert {paper.case_id for paper in issued.papers} == {"C0001"}
-    notice = issued.findings[0]
-    assert (notice.code, notice.person_id, notice.file, notice.row) == ("paper_held", "P000002", "返乡.xlsx", 4)
-    assert "李强的告知书没有出，缺少隔离起始日期、隔离解除日期" in message(notice)
+    assert {paper.case_id for paper in of_kinds(issued.papers, *OF_CASES)} == {"C0001"}
+    (held,) = issued.findings
+    assert (held.code, held.person_id, held.file, held.row) == ("paper_held", "P000002", "返乡.xlsx", 4)
+    assert "李强的告知书、保证书、体温登记表没有出，缺少隔离起始日期、隔离解除日期" in message(held)
 
 
 def test_name_of_the_disease_follows_the_day() -> None:
@@ -109,3 +119,50 @@ def test_name_of_the_disease_follows_the_day() -> None:
     late = issue(results(), [], SETTINGS, date(2020, 2, 8)).papers[0]
     assert early.fields["病名"] == "新型冠状病毒感染的肺炎"
     assert late.fields["病名"] == "新型冠状病毒肺炎"
+
+
+def test_a_person_has_one_dossier_under_one_number() -> None:
+    old = {**CASE, "case_id": "C0007", "start_date": "2020-01-20", "status": "released"}
+    first = of_kinds(issue(results([CASE, old]), [], SETTINGS, DAY).papers, "dossier")
+    assert [(paper.number, paper.case_id) for paper in first] == [("胜景档〔2020〕1号", "C0001")]
+    moved = results([CASE, old], [{**PERSON, "name": "王方", "flat": "101"}])
+    assert of_kinds(issue(moved, first, SETTINGS, DAY).papers, "dossier") == []
+
+
+def gate(**records: list[dict[str, str]]) -> list[Paper]:
+    compounds = [{"compound": "惠泽小区", "property_company": "惠泽物业"}]
+    checkpoints = [{"checkpoint": "惠泽东门", "compound": "惠泽", "property_company": "惠泽物业"}]
+    told = {"compounds": compounds, "checkpoints": checkpoints, **records}
+    case = {**CASE, "case_id": "C0002", "status": "to_release", "due_date": "2020-02-08"}
+    return issue(results([CASE, case], records=told), [], SETTINGS, DAY).papers
+
+
+def test_the_guard_learns_who_stays_in_and_nothing_that_he_needs_not() -> None:
+    (paper,) = of_kinds(gate(), "gate_list")
+    assert paper.fields["隔离住户"] == '[["惠泽小区3号楼2单元501室", "王芳", "2020-02-22"]]'
+    assert paper.fields["待解除住户"] == '[["惠泽小区3号楼2单元501室", "王芳", "2020-02-08"]]'
+    assert PERSON["id_number"] not in str(paper.fields)
+    assert PERSON["phones"] not in str(paper.fields)
+
+
+def test_passes_at_the_gate_are_valid_or_expired() -> None:
+    place = {"compound": "惠泽小区", "building": "1", "entrance": "1", "flat": "102"}
+    passes = [
+        {"plate": "鲁EA0001", "valid_until": "2020-02-09", **place},
+        {"plate": "鲁EA0002", "valid_until": "2020-02-08", **place},
+        {"plate": "鲁EA0003", "valid_until": "", **place},
+        {"plate": "鲁EB0004", "valid_until": "", **place, "compound": "康乐小区"},
+    ]
+    (paper,) = of_kinds(gate(passes=passes), "gate_list")
+    assert [line[0] for line in json.loads(paper.fields["有效证"])] == ["鲁EA0001", "鲁EA0003"]
+    assert json.loads(paper.fields["过期证"]) == [["鲁EA0002", "1号楼1单元102室", "2020-02-08"]]
+
+
+def test_a_gate_list_is_new_every_day_and_a_letter_is_not() -> None:
+    first = gate()
+    compounds = [{"compound": "惠泽小区", "property_company": "惠泽物业"}]
+    checkpoints = [{"checkpoint": "惠泽东门", "compound": "惠泽", "property_company": "惠泽物业"}]
+    tomorrow = results(records={"compounds": compounds, "checkpoints": checkpoints}, day=DAY + timedelta(days=1))
+    again = issue(tomorrow, first, SETTINGS, DAY + timedelta(days=1)).papers
+    assert [(paper.kind, paper.number, paper.version) for paper in again] == [("gate_list", "门岗名单〔2020〕2号", 2)]
+    assert [paper.number for paper in of_kinds(first, "safety_notice")] == ["安全防疫告知书〔2020〕1号"]

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from io import BytesIO
 
 import pytest
 from docx import Document
-from tests.writing.invented import DAY, PERSON, ROOT, results, settings, several
+from tests.writing.invented import CASE, DAY, PERSON, ROOT, results, settings, several
 from tests.writing.word_pages import body_text, drawn
 
-from fournets.catalogue.documents import DOCUMENTS
-from fournets.model import Paper
+from fournets.catalogue.documents import DOCUMENTS, DocumentKind
+from fournets.model import Paper, Results
 from fournets.reconciling.papers import issue
 from fournets.writing.documents import Stationery
 from fournets.writing.faults import TemplateFault
@@ -28,22 +29,31 @@ def printed(papers: list[Paper]) -> list:
     return list(print_files(papers, Stationery(shipped, SETTINGS)))
 
 
+def signed_papers(made: Results, issued: Sequence[Paper] = ()) -> list[Paper]:
+    return [paper for paper in issue(made, issued, SETTINGS, DAY).papers if paper.kind in ("notice", "pledge")]
+
+
 def test_shipped_templates_have_no_faults() -> None:
     assert list(Stationery(shipped, SETTINGS).faults()) == []
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.kind)
-def test_a_document_says_what_it_is_about(document) -> None:
-    papers = issue(results(), [], SETTINGS, DAY).papers
-    paper = next((paper for paper in papers if paper.kind == document.kind), None)
-    assert paper is not None
+def test_a_document_says_what_it_is_about(document: DocumentKind) -> None:
+    records = {
+        "compounds": [{"compound": "惠泽小区", "property_company": "惠泽物业"}],
+        "checkpoints": [{"checkpoint": "惠泽东门", "compound": "惠泽小区", "property_company": "惠泽物业"}],
+    }
+    case = {**CASE, "status": "to_release" if document.kind == "release" else "to_notify"}
+    papers = issue(results([case], records=records), [], SETTINGS, DAY).papers
+    (paper,) = (paper for paper in papers if paper.kind == document.kind)
     text = str(body_text(Stationery(shipped, SETTINGS).one(paper)))
-    for told in ("王芳", paper.number, "370599198001010041", "惠泽小区3号楼2单元501室", "2020年2月22日"):
-        assert told in text
+    told = {"checkpoint": ("惠泽东门", "王芳"), "compound": ("惠泽小区",)}
+    for words in (paper.number, *told.get(document.subject, ("王芳", "惠泽小区3号楼2单元501室", "2020年2月22日"))):
+        assert words in text
 
 
 def test_one_file_a_kind_and_grid_each_document_a_section() -> None:
-    files = printed(issue(several(5), [], SETTINGS, DAY).papers)
+    files = printed(signed_papers(several(5)))
     assert [file.path for file in files] == [
         "打印/告知书/第01网格_告知书_2份.docx",
         "打印/告知书/第02网格_告知书_3份.docx",
@@ -70,8 +80,8 @@ def test_placements_name_file_place_and_hash() -> None:
 
 
 def test_a_later_batch_prints_only_what_is_new() -> None:
-    first = issue(several(2), [], SETTINGS, DAY).papers
-    more = issue(several(4), first, SETTINGS, DAY).papers
+    first = signed_papers(several(2))
+    more = signed_papers(several(4), first)
     before, both = printed(first), printed([*first, *more])
     old = {file.path: file.data for file in before}
     assert {file.path: file.data for file in both if file.batch == 1} == old
@@ -81,7 +91,7 @@ def test_a_later_batch_prints_only_what_is_new() -> None:
 
 
 def test_a_changed_template_reprints_what_was_issued() -> None:
-    papers = issue(results(), [], SETTINGS, DAY).papers
+    papers = signed_papers(results())
     changed = Stationery(lambda _: drawn("新版 {{ 编号 }}"), SETTINGS)
     assert [body_text(file.data)[-1] for file in print_files(papers, changed)] == [
         "新版 胜景隔告〔2020〕1号",
@@ -98,9 +108,7 @@ def test_what_nobody_knows_is_a_line_to_write_on() -> None:
 
 
 def test_days_of_the_period_are_at_hand_for_sheets_by_day() -> None:
-    page = Stationery(
-        lambda _: drawn("{{ 隔离日|length }} {{ 隔离日|first|月日 }} {{ 隔离日|last|月日 }}"), SETTINGS
-    )
+    page = Stationery(lambda _: drawn("{{ 隔离日|length }} {{ 隔离日|first|月日 }} {{ 隔离日|last|月日 }}"), SETTINGS)
     paper = issue(results(), [], SETTINGS, DAY).papers[0]
     assert body_text(page.one(paper)) == ["15 2月8日 2月22日"]
 
@@ -124,3 +132,9 @@ def test_a_template_that_is_missing() -> None:
 )
 def test_grid_titles(grid: str, title: str) -> None:
     assert grid_title(grid) == title
+
+
+def test_what_is_not_of_a_grid_is_one_file() -> None:
+    records = {"compounds": [{"compound": name, "property_company": ""} for name in ("乙小区", "甲小区")]}
+    files = printed(issue(results([], records=records), [], SETTINGS, DAY).papers)
+    assert [file.path for file in files] == ["打印/安全防疫告知书/全社区_安全防疫告知书_2份.docx"]

@@ -1,4 +1,4 @@
-"""The documents that are put on paper for one person: which, for whom, from which template, what must be known.
+"""The documents that are put on paper: which, for whom, from which template, what must be known.
 
 To add one: a `DocumentKind` here, its template in `templates/documents/`, its words in `numbering` of the settings.
 Order of content, wording and periods follow the office rules of February 2020 (GB/T 9704-2012 for the page).
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from fournets.catalogue.settings import Settings
 
@@ -51,8 +52,24 @@ ITEMS: Mapping[str, str] = {
     "病名": "",
     "发热标准": "",
     "签发日期": LINE,
+    "劝返点": LINE,
+    "物业公司": LINE,
 }
 """Every name that a template may ask for, and the line that is printed to write on where its value is unknown."""
+
+LISTS: Mapping[str, tuple[str, ...]] = {
+    "隔离住户": ("住址", "姓名", "解除日期"),
+    "待解除住户": ("住址", "姓名", "解除日期"),
+    "有效证": ("车牌", "住址", "有效期"),
+    "过期证": ("车牌", "住址", "有效期"),
+    "隔离日": (),
+}
+"""Lists that a template may go through, and the parts of a line: `{%tr for 户 in 隔离住户 %}`. 隔离日 is bare dates."""
+
+LIVING_LISTS = ("事实", "体温记录", "走访记录", "代办记录", "已发文书", "待核事项")
+"""Lists that only living documents have."""
+LIVING_ITEMS = ("日期", "状态", "解除日期", "体温图")
+"""Items that only living documents have."""
 
 ROLES = ("社区联系人", "医生", "民警")
 """Who every office has; the settings' own roles come beside them, each as `角色` and `角色电话`."""
@@ -61,22 +78,34 @@ NOVEL_PNEUMONIA_SINCE = date(2020, 2, 8)
 """The National Health Commission named the disease 新型冠状病毒肺炎 on this day; before, it was described in words."""
 
 
+Subject = Literal["case", "person", "compound", "checkpoint"]
+"""What one document is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """One kind of document.
+    """One kind of document; `subject` says what each one is about.
 
-    A case in one of `statuses` gets it unless its column `signed` says yes. `needs` are the items without which it is
-    held back; a change in one of `matters` calls for a new number. `copies` is how often it is to be printed.
+    A case in one of `statuses` gets it unless its column `signed` says yes (no statuses: always). `needs` are the items
+    without which it is held back; a change in one of `matters`, items or lists, calls for a new number. `copies` is how
+    often it is to be printed. A `living` document keeps its number and tells each day what is known that day.
     """
 
     kind: str
     title: str
     template: str
-    statuses: tuple[str, ...]
-    needs: tuple[str, ...]
-    matters: tuple[str, ...]
+    subject: Subject = "case"
+    statuses: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ("姓名",)
+    matters: tuple[str, ...] = ()
     signed: str = ""
     copies: int = 1
+    living: bool = False
+
+    @property
+    def by_grid(self) -> bool:
+        """Whether grid workers carry it, each in his grid."""
+        return self.subject in ("case", "person")
 
 
 _PERIOD = ("隔离起始日期", "隔离解除日期")
@@ -102,6 +131,45 @@ DOCUMENTS = (
         signed="pledge_signed",
         copies=2,
     ),
+    DocumentKind(
+        kind="temperature_sheet",
+        title="体温登记表",
+        template="体温登记表.docx",
+        statuses=("to_notify", "in_quarantine"),
+        needs=("姓名", *_PERIOD),
+        matters=("姓名", "住址", *_PERIOD),
+    ),
+    DocumentKind(
+        kind="release",
+        title="解除通知书",
+        template="解除隔离告知书.docx",
+        statuses=("to_release",),
+        needs=("姓名", *_PERIOD),
+        matters=(*_IDENTITY, *_PERIOD),
+    ),
+    DocumentKind(
+        kind="gate_list",
+        title="门岗名单",
+        template="门岗名单.docx",
+        subject="checkpoint",
+        needs=("劝返点",),
+        matters=("签发日期", "小区", "隔离住户", "待解除住户", "有效证", "过期证"),
+    ),
+    DocumentKind(
+        kind="safety_notice",
+        title="安全防疫告知书",
+        template="安全防疫告知书.docx",
+        subject="compound",
+        needs=("小区",),
+        matters=("小区", "物业公司"),
+    ),
+    DocumentKind(
+        kind="dossier",
+        title="档案",
+        template="一人一档.docx",
+        subject="person",
+        living=True,
+    ),
 )
 """In the order in which they are handed over."""
 
@@ -123,9 +191,10 @@ def contact_items(settings: Settings) -> dict[str, str]:
     return items
 
 
-def number(kind: str, year: int, sequence: int, settings: Settings) -> str:
-    """胜景隔告〔2020〕1号."""
-    return f"{getattr(settings.numbering, kind)}〔{year}〕{sequence}号"
+def number(document: DocumentKind, year: int, sequence: int, settings: Settings) -> str:
+    """胜景隔告〔2020〕1号; a kind without words of its own in the settings goes by its title."""
+    words = getattr(settings.numbering, document.kind, "") or document.title
+    return f"{words}〔{year}〕{sequence}号"
 
 
 def disease(day: date) -> str:

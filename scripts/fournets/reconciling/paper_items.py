@@ -26,16 +26,14 @@ Row = Mapping[str, str]
 
 
 class CaseFacts(NamedTuple):
-    """One case as it stands: its row, its person's row, the flat, and the items for the templates."""
+    """Where a case lives, and the items for the templates."""
 
-    case: Row
-    person: Row
     address: Address
     items: dict[str, str]
 
 
 class ItemSource:
-    """Looks up what documents say about cases; made once a run."""
+    """Looks up what documents say about cases; made once a run. `common` are the items that all documents share."""
 
     def __init__(self, results: Results, settings: Settings, day: date) -> None:
         """Index the frames by what they are asked for."""
@@ -46,7 +44,7 @@ class ItemSource:
         self._housemates = _housemates(linked)
         self._days = {rule.id: str(rule.days) for rule in settings.rules}
         office = settings.office
-        self._common = contact_items(settings) | {
+        self.common = contact_items(settings) | {
             "社区": office.community,
             "街道": office.subdistrict,
             "区": office.district,
@@ -63,14 +61,14 @@ class ItemSource:
         person = self._people.get(case["person_id"], {})
         address = Address(*(person.get(part, "") for part in Address._fields))
         worker, phone = self._workers.get(case.get("grid", ""), ("", ""))
-        items = self._common | self._of_person(person, address) | self._of_case(case)
+        items = self.common | self._of_person(person, address) | self._of_case(case)
         items |= {
             "网格": case.get("grid", ""),
             "网格员": worker,
             "网格员电话": phone,
             "同住人员": "、".join(self._others(case["person_id"], address)),
         }
-        return CaseFacts(case, person, address, items)
+        return CaseFacts(address, items)
 
     def _of_person(self, person: Row, address: Address) -> dict[str, str]:
         return {

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from fournets.catalogue.documents import DOCUMENTS, DocumentKind, number
+from fournets.catalogue.documents import BY_KIND, DOCUMENTS, DocumentKind, number
 from fournets.catalogue.settings import Settings
 from fournets.model import Finding, Linked, Paper, Results
-from fournets.reconciling.paper_items import CaseFacts, ItemSource, rows
+from fournets.reconciling.paper_items import ItemSource, rows
+from fournets.reconciling.paper_subjects import Topic, Topics
 from fournets.values.addresses import walking_key
 
 
@@ -23,38 +24,40 @@ class Issued(NamedTuple):
 
 
 def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: date) -> Issued:
-    """The documents that today's cases call for and do not have yet.
+    """The documents that the day calls for and that are not there yet.
 
-    A case that has the paper already gets another only when something on it changed that matters: a new number, the
-    next version, naming the one it replaces. Numbers run on within kind and year, in walking order, without gaps.
+    What has its paper already gets another only when something on it changed that matters: a new number, the next
+    version, naming the one it replaces. Numbers run on within kind and year, in walking order, without gaps.
     """
-    source = ItemSource(results, settings, day)
-    facts = [source.facts(case) for case in rows(results.cases)]
-    facts.sort(key=_walking_order)
+    topics = Topics(results, ItemSource(results, settings, day))
     records = _records(results.linked)
     batch = 1 + max((paper.batch for paper in issued if paper.issued_day == day), default=0)
     new: list[Paper] = []
-    findings: list[Finding] = []
+    held: dict[tuple[str, str], _Held] = {}
     for document in DOCUMENTS:
         office = _Office(document, issued, settings, day, batch)
-        for case in facts:
-            if not _called_for(document, case.case):
-                continue
-            missing = [item for item in document.needs if not case.items.get(item)]
+        for topic in sorted(topics.of(document), key=_walking_order):
+            missing = [item for item in document.needs if not topic.items.get(item)]
             if missing:
-                findings.append(_held(document, case, missing, records.get(case.case["person_id"], {})))
-            elif paper := office.paper(case):
+                held.setdefault((document.subject, topic.key), _Held(topic, [], [])).add(document, missing)
+            elif paper := office.paper(topic):
                 new.append(paper)
-    return Issued(new, findings)
+    return Issued(new, [lack.finding(records.get(lack.topic.person_id, {})) for lack in held.values()])
 
 
 def newest(papers: Iterable[Paper], kind: str) -> dict[str, Paper]:
-    """Case → its current paper of a kind."""
+    """What a paper is about (`Topic.key`) → its current paper of a kind."""
     found: dict[str, Paper] = {}
     for paper in papers:
-        if paper.kind == kind and (paper.case_id not in found or found[paper.case_id].version < paper.version):
-            found[paper.case_id] = paper
+        key = _key(paper)
+        if paper.kind == kind and (key not in found or found[key].version < paper.version):
+            found[key] = paper
     return found
+
+
+def _key(paper: Paper) -> str:
+    subject = BY_KIND[paper.kind].subject if paper.kind in BY_KIND else "case"
+    return {"case": paper.case_id, "person": paper.person_id}.get(subject, paper.name)
 
 
 class _Office:
@@ -70,25 +73,25 @@ class _Office:
         ]
         self._last = max(same_year, default=0)
 
-    def paper(self, case: CaseFacts) -> Paper | None:
-        """The paper for a case, or nothing if the one it has still says the truth."""
-        document, before = self._document, self._newest.get(case.case["case_id"])
-        fingerprint = _fingerprint(document, case.items)
+    def paper(self, topic: Topic) -> Paper | None:
+        """The paper about this, or nothing if the one there is still says the truth."""
+        document, before = self._document, self._newest.get(topic.key)
+        fingerprint = _fingerprint(document, topic.items)
         if before is not None and before.fingerprint == fingerprint:
             return None
         self._last += 1
-        name = number(document.kind, self._day.year, self._last, self._settings)
+        name = number(document, self._day.year, self._last, self._settings)
         replaces = before.number if before else ""
         return Paper(
             number=name,
             kind=document.kind,
             sequence=self._last,
-            person_id=case.case["person_id"],
-            case_id=case.case["case_id"],
-            grid=case.case["grid"],
-            name=case.items["姓名"],
-            address=case.address,
-            fields=case.items | {"编号": name, "替代": replaces},
+            person_id=topic.person_id,
+            case_id=topic.case.get("case_id", ""),
+            grid=topic.grid,
+            name=topic.name,
+            address=topic.address,
+            fields={**topic.items, "编号": name, "替代": replaces},
             fingerprint=fingerprint,
             issued_day=self._day,
             batch=self._batch,
@@ -97,17 +100,13 @@ class _Office:
         )
 
 
-def _called_for(document: DocumentKind, case: Mapping[str, str]) -> bool:
-    return case["status"] in document.statuses and (not document.signed or case[document.signed] != "yes")
-
-
 def _fingerprint(document: DocumentKind, items: Mapping[str, str]) -> str:
     told = "\x1f".join(f"{item}={items.get(item, '')}" for item in document.matters)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _walking_order(facts: CaseFacts) -> tuple[object, ...]:
-    return (grid_order(facts.case["grid"]), walking_key(facts.address), facts.items["姓名"], facts.case["case_id"])
+def _walking_order(topic: Topic) -> tuple[object, ...]:
+    return (grid_order(topic.grid), walking_key(topic.address), topic.name, topic.key)
 
 
 def grid_order(grid: str) -> tuple[int, int, str]:
@@ -118,18 +117,31 @@ def grid_order(grid: str) -> tuple[int, int, str]:
     return (1 if grid else 2, 0, grid)
 
 
-def _held(document: DocumentKind, facts: CaseFacts, missing: Sequence[str], record: Mapping[str, str]) -> Finding:
-    """The document is not issued; the finding stands at the record that the case came from."""
-    return Finding(
-        "paper_held",
-        form=record.get("form", ""),
-        file=record.get("file", ""),
-        sheet=record.get("sheet", ""),
-        row=int(record.get("row", 0)),
-        grid=facts.case["grid"],
-        person_id=facts.case["person_id"],
-        params={"name": facts.items["姓名"] or "有一人", "paper": document.title, "missing": "、".join(missing)},
-    )
+class _Held(NamedTuple):
+    """What could not be issued about one thing, and for want of what."""
+
+    topic: Topic
+    titles: list[str]
+    missing: list[str]
+
+    def add(self, document: DocumentKind, missing: Iterable[str]) -> None:
+        self.titles.append(document.title)
+        self.missing.extend(item for item in missing if item not in self.missing)
+
+    def finding(self, record: Mapping[str, str]) -> Finding:
+        """It stands at the record that the case came from."""
+        topic = self.topic
+        words = {"name": topic.name or "有一人", "paper": "、".join(self.titles), "missing": "、".join(self.missing)}
+        return Finding(
+            "paper_held",
+            form=record.get("form", ""),
+            file=record.get("file", ""),
+            sheet=record.get("sheet", ""),
+            row=int(record.get("row", 0)),
+            grid=topic.grid,
+            person_id=topic.person_id,
+            params=words,
+        )
 
 
 def _records(linked: Linked) -> dict[str, dict[str, str]]:

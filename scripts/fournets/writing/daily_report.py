@@ -14,7 +14,7 @@ from fournets.writing.agenda import undecided
 from fournets.writing.lookups import Lookups
 from fournets.writing.prepared import PreparedTemplate
 from fournets.writing.report_figures import figures
-from fournets.writing.word_charts import Bars, ChartPlace, with_charts
+from fournets.writing.word_charts import Chart, ChartPlace, with_charts
 from fournets.writing.wording import CASE_STATUSES, VISIT_STATUSES, grid_key, grid_name
 
 TEMPLATE = "日报.docx"
@@ -106,12 +106,12 @@ def _charts(lookups: Lookups) -> dict[str, ChartPlace | str]:
     """The report's charts by name; empty, so that a template can leave it out, where there is nothing to show."""
     charts = {"返回人员": _arrivals(lookups), "入户排查": _doors(lookups), "隔离管理": _cases(lookups)}
     return {
-        name: ChartPlace(number, bars) if any(map(any, bars.series.values())) else ""
-        for number, (name, bars) in enumerate(charts.items(), 1)
+        name: ChartPlace(number, chart) if any(map(any, chart.series.values())) else ""
+        for number, (name, chart) in enumerate(charts.items(), 1)
     }
 
 
-def _arrivals(lookups: Lookups) -> Bars:
+def _arrivals(lookups: Lookups) -> Chart:
     last: date = lookups.results.day
     days = [(last - timedelta(days=ago)).isoformat() for ago in reversed(range(_TREND_DAYS))]
     hubei, others = Counter[str](), Counter[str]()
@@ -119,14 +119,14 @@ def _arrivals(lookups: Lookups) -> Bars:
         (hubei if case["category"] in _FROM_HUBEI else others)[case["arrive_date"]] += 1
     names = [f"{int(day[5:7])}.{int(day[8:])}" for day in days]
     series = {"湖北（含武汉）": [hubei[day] for day in days], "其他地区": [others[day] for day in days]}
-    return Bars("近14日返回人员（按到达日期，人）", names, series)
+    return Chart("近14日返回人员（按到达日期，人）", names, series)
 
 
-def _doors(lookups: Lookups) -> Bars:
+def _doors(lookups: Lookups) -> Chart:
     counts = Counter(door["status"] for door in lookups.coverage)
-    return Bars("入户排查（户）", list(VISIT_STATUSES.values()), {"户": [counts[name] for name in VISIT_STATUSES]})
+    return Chart("入户排查（户）", list(VISIT_STATUSES.values()), {"户": [counts[name] for name in VISIT_STATUSES]})
 
 
-def _cases(lookups: Lookups) -> Bars:
+def _cases(lookups: Lookups) -> Chart:
     counts = Counter(case["status"] for case in lookups.cases)
-    return Bars("隔离管理（人）", list(CASE_STATUSES.values()), {"人": [counts[name] for name in CASE_STATUSES]})
+    return Chart("隔离管理（人）", list(CASE_STATUSES.values()), {"人": [counts[name] for name in CASE_STATUSES]})

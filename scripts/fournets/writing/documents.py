@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from fournets.catalogue.documents import BY_KIND, DOCUMENTS, blanks
+from fournets.catalogue.documents import BY_KIND, DOCUMENTS, LISTS, LIVING_ITEMS, LIVING_LISTS, blanks
 from fournets.catalogue.settings import Settings
 from fournets.model import Paper
 from fournets.writing.combining import Combiner
@@ -16,8 +17,7 @@ from fournets.writing.prepared import PreparedTemplate
 TemplateFile = Callable[[str], bytes]
 """Gives the bytes of a document's template by its file name; OSError when there is none."""
 
-DAYS = "隔离日"
-"""The days of the period, for templates that have a line a day: `{%tr for 日 in 隔离日 %}`."""
+_DAYS = "隔离日"
 
 
 class Stationery:
@@ -39,7 +39,7 @@ class Stationery:
             except OSError as cause:
                 problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/documents 文件夹"
                 raise TemplateFault(problem, template=name) from cause
-            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, DAYS})
+            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, *LISTS, *LIVING_ITEMS, *LIVING_LISTS})
         return self._prepared[kind]
 
     def combiner(self, kind: str) -> Combiner:
@@ -51,7 +51,9 @@ class Stationery:
     def values(self, fields: Mapping[str, str]) -> dict[str, object]:
         """What the template is filled in with: a line to write on for what nobody knows."""
         known = {name: fields[name] for name in self._blanks if fields.get(name)}
-        return {**self._blanks, **known, DAYS: _days(fields)}
+        lists = {name: _lines(fields.get(name, ""), columns) for name, columns in LISTS.items()}
+        living: dict[str, object] = {**dict.fromkeys(LIVING_ITEMS, ""), **dict.fromkeys(LIVING_LISTS, ())}
+        return {**living, **self._blanks, **known, **lists, _DAYS: _days(fields)}
 
     def one(self, paper: Paper) -> bytes:
         """One document as a file of its own."""
@@ -65,6 +67,11 @@ class Stationery:
                     self.template(document.kind).render(self.values(dict.fromkeys(self._blanks, text)))
             except TemplateFault as fault:
                 yield fault
+
+
+def _lines(kept: str, columns: Sequence[str]) -> list[dict[str, str]]:
+    """A list that a document keeps, line by line with the names of its columns."""
+    return [dict(zip(columns, line, strict=True)) for line in json.loads(kept or "[]")]
 
 
 def _days(fields: Mapping[str, str]) -> list[str]:

@@ -38,7 +38,7 @@ class PrintFile:
 
 
 def print_files(papers: Iterable[Paper], stationery: Stationery) -> Iterator[PrintFile]:
-    """The print files of these papers, whatever their days; raises `TemplateFault`.
+    """The print files of these papers, whatever their days, living documents left out; raises `TemplateFault`.
 
     What a later batch of a day issues comes in files of its own, so that nothing is printed twice.
     """
@@ -51,6 +51,8 @@ def print_files(papers: Iterable[Paper], stationery: Stationery) -> Iterator[Pri
 def _sorted_out(papers: Iterable[Paper]) -> dict[tuple[date, int, str, str], Sequence[Paper]]:
     groups: dict[tuple[date, int, str, str], list[Paper]] = {}
     for paper in papers:
+        if BY_KIND[paper.kind].living:
+            continue
         groups.setdefault((paper.issued_day, paper.batch, paper.kind, paper.grid), []).append(paper)
     return {key: sorted(groups[key], key=_walking_order) for key in sorted(groups)}
 
@@ -62,7 +64,8 @@ def _walking_order(paper: Paper) -> tuple[object, ...]:
 def _path(kind: str, grid: str, batch: int, count: int) -> str:
     title = BY_KIND[kind].title
     again = f"_第{batch}批" if batch > 1 else ""
-    return f"{FOLDER}/{title}/{grid_title(grid)}_{title}{again}_{count}份.docx"
+    whose = grid_title(grid) if BY_KIND[kind].by_grid else "全社区"
+    return f"{FOLDER}/{title}/{whose}_{title}{again}_{count}份.docx"
 
 
 def grid_title(grid: str) -> str:

@@ -12,14 +12,16 @@ from io import BytesIO
 
 import xlsxwriter
 from lxml import etree
-from openpyxl.chart import BarChart
+from openpyxl.chart import BarChart, LineChart
 from openpyxl.chart.data_source import AxDataSource, NumData, NumDataSource, NumRef, NumVal, StrData, StrRef, StrVal
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.legend import Legend
+from openpyxl.chart.marker import Marker
 from openpyxl.chart.series import Series, SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText, Text
 from openpyxl.chart.title import Title
+from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import (
     CharacterProperties,
     Paragraph,
@@ -46,38 +48,38 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SHEET = "数据"
+_LINE = 19050
+_NO_OTHER_LABELS = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent"), False)
 _LONG_AGO = datetime(2020, 1, 1)  # noqa: DTZ001 — the same bytes every time
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
-    """A column chart: a group of columns for each category, one column for each series. `height` in mm.
+class Chart:
+    """Numbers by category and series (None: not known), as columns or as `lines`; the axis begins at `lowest`.
 
-    `lying` bars suit long names of categories.
+    `height` in mm.
     """
 
     title: str
     categories: Sequence[str]
-    series: Mapping[str, Sequence[int]]
-    lying: bool = False
+    series: Mapping[str, Sequence[float | None]]
+    lines: bool = False
+    lowest: float = 0
     height: int = 50
 
     def xml(self) -> bytes:
         """The chart part. It holds its numbers too, for programs that do not open the workbook."""
-        chart = BarChart(gapWidth=60)
-        chart.type = "bar" if self.lying else "col"
+        chart = LineChart() if self.lines else BarChart(gapWidth=60)
         chart.title = Title(tx=Text(rich=_text(1200, self.title)), overlay=False)
         chart.series = [self._series(place, name) for place, name in enumerate(self.series)]
         for axis in (chart.x_axis, chart.y_axis):
             axis.delete = False
             axis.majorGridlines = None
             axis.txPr = _text(900)
-        chart.y_axis.scaling.min = 0
-        chart.y_axis.number_format = "0"
-        if self.lying:
-            chart.x_axis.scaling.orientation = "maxMin"
+        chart.y_axis.scaling.min = self.lowest
+        chart.y_axis.number_format = "General"
         chart.legend = Legend(legendPos="b", overlay=False) if len(self.series) > 1 else None
-        tree = etree.fromstring(tostring(chart._write()))  # type: ignore[attr-defined]
+        tree = etree.fromstring(tostring(chart._write()))  # type: ignore[union-attr]
         link = etree.SubElement(tree, f"{{{_CHART}}}externalData", {f"{{{_OFFICE}}}id": "rId1"})
         etree.SubElement(link, f"{{{_CHART}}}autoUpdate", {"val": "0"})
         return bytes(etree.tostring(tree, encoding="UTF-8", standalone=True))
@@ -85,17 +87,21 @@ class Bars:
     def _series(self, place: int, name: str) -> Series:
         column, last = get_column_letter(place + 2), len(self.categories) + 1
         names = [StrVal(index, category) for index, category in enumerate(self.categories)]
-        numbers = [NumVal(index, v=str(value)) for index, value in enumerate(self.series[name])]
+        values = self.series[name]
+        numbers = [NumVal(index, v=str(value)) for index, value in enumerate(values) if value is not None]
         made = Series(idx=place, order=place)
         made.tx = SeriesLabel(StrRef(f"{_SHEET}!${column}$1", StrData(1, [StrVal(0, name)])))
         made.cat = AxDataSource(strRef=StrRef(f"{_SHEET}!$A$2:$A${last}", StrData(len(names), names)))
-        found = NumRef(f"{_SHEET}!${column}$2:${column}${last}", NumData("0", len(numbers), numbers))
+        found = NumRef(f"{_SHEET}!${column}$2:${column}${last}", NumData("General", len(values), numbers))
         made.val = NumDataSource(found)
-        made.graphicalProperties = GraphicalProperties(solidFill=_COLOURS[place % len(_COLOURS)])
-        made.dLbls = DataLabelList(showVal=True, showSerName=False, showCatName=False, showLegendKey=False)
-        made.dLbls.showPercent = False
-        made.dLbls.numFmt = "0;;"
-        made.dLbls.txPr = _text(900)
+        colour = _COLOURS[place % len(_COLOURS)]
+        if self.lines:
+            made.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=colour, w=_LINE))
+            made.marker = Marker("circle", size=5, spPr=GraphicalProperties(solidFill=colour))
+            made.smooth = False
+        else:
+            made.graphicalProperties = GraphicalProperties(solidFill=colour)
+            made.dLbls = DataLabelList(numFmt="0;;", txPr=_text(900), showVal=True, **_NO_OTHER_LABELS)
         return made
 
     def workbook(self) -> bytes:
@@ -107,7 +113,7 @@ class Bars:
             sheet.write_row(0, 1, list(self.series))
             sheet.write_column(1, 0, list(self.categories))
             for column, values in enumerate(self.series.values(), 1):
-                sheet.write_column(1, column, list(values))
+                sheet.write_column(1, column, ["" if value is None else value for value in values])
         return stream.getvalue()
 
 
@@ -116,11 +122,11 @@ class ChartPlace:
     """A chart's place in a template: a paragraph with the drawing that `with_charts` gives its part to."""
 
     number: int
-    bars: Bars
+    chart: Chart
 
     def __html__(self) -> str:
         """The paragraph."""
-        width, height = _WIDTH_MM * _EMU_A_MM, self.bars.height * _EMU_A_MM
+        width, height = _WIDTH_MM * _EMU_A_MM, self.chart.height * _EMU_A_MM
         number = _FIRST_DRAWING + self.number
         return (
             '<w:p><w:pPr><w:spacing w:before="120" w:after="120" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>'
@@ -150,8 +156,8 @@ def with_charts(document: bytes, places: Sequence[ChartPlace]) -> bytes:
         if place.relation.encode() not in page:
             continue
         chart, book = f"charts/chart{place.number}.xml", f"embeddings/chart{place.number}.xlsx"
-        changed[f"word/{chart}"] = place.bars.xml()
-        changed[f"word/{book}"] = place.bars.workbook()
+        changed[f"word/{chart}"] = place.chart.xml()
+        changed[f"word/{book}"] = place.chart.workbook()
         changed[f"word/charts/_rels/chart{place.number}.xml.rels"] = _book_relation(book)
         etree.SubElement(tied, _RELATION, Id=place.relation, Type=f"{_OFFICE}/chart", Target=chart)
         etree.SubElement(types, f"{_TYPES}Override", PartName=f"/word/{chart}", ContentType=_CHART_TYPE)

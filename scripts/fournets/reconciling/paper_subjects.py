@@ -1,0 +1,137 @@
+"""What documents are about: a case, a person, a compound, a checkpoint; each with what is to be printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from fournets.catalogue.documents import DocumentKind
+from fournets.model import Address, Results
+from fournets.reconciling.paper_items import ItemSource, Row, rows
+from fournets.reconciling.places import Compounds
+from fournets.values.addresses import format_address, walking_key
+
+QUARANTINED = ("to_notify", "in_quarantine")
+
+
+class Topic(NamedTuple):
+    """One thing that documents are about. `key` stays the same from day to day, `case` is empty without one."""
+
+    key: str
+    name: str
+    grid: str
+    address: Address
+    items: Mapping[str, str]
+    case: Row
+    person_id: str = ""
+
+
+class Topics:
+    """All things that documents can be about, each kind worked out when first asked for."""
+
+    def __init__(self, results: Results, source: ItemSource) -> None:
+        """`source` says what is printed about a case."""
+        self._results, self._source = results, source
+        self._known: dict[str, list[Topic]] = {}
+
+    def of(self, document: DocumentKind) -> Iterator[Topic]:
+        """What a kind of document is about today."""
+        if document.subject not in self._known:
+            makers: dict[str, Callable[[], Iterable[Topic]]] = {
+                "case": lambda: self._known_cases,
+                "person": self._persons,
+                "compound": self._compounds,
+                "checkpoint": self._checkpoints,
+            }
+            self._known[document.subject] = list(makers[document.subject]())
+        for topic in self._known[document.subject]:
+            if _called_for(document, topic.case):
+                yield topic
+
+    def _cases(self) -> Iterator[Topic]:
+        for case in rows(self._results.cases):
+            address, items = self._source.facts(case)
+            yield Topic(case["case_id"], items["姓名"], case["grid"], address, items, case, case["person_id"])
+
+    def _persons(self) -> Iterator[Topic]:
+        """Every person with a case, by the newest one."""
+        newest: dict[str, Topic] = {}
+        for topic in sorted(self._known_cases, key=lambda topic: (topic.case["start_date"], topic.key)):
+            newest[topic.person_id] = topic._replace(key=topic.person_id)
+        yield from newest.values()
+
+    def _compounds(self) -> Iterator[Topic]:
+        for row in _each(rows(self._results.linked.records.get("compounds")), "compound"):
+            items = self._source.common | {"小区": row["compound"], "物业公司": row["property_company"]}
+            yield Topic(row["compound"], row["compound"], "", Address(row["compound"]), items, {})
+
+    def _checkpoints(self) -> Iterator[Topic]:
+        for row in _each(rows(self._results.linked.records.get("checkpoints")), "checkpoint"):
+            compound = self._folded.fold(row["compound"]) or self._folded.find(row["checkpoint"])
+            items = self._source.common | {"劝返点": row["checkpoint"], "小区": compound}
+            items |= {"物业公司": row["property_company"], **self._gate_lists(compound)}
+            yield Topic(row["checkpoint"], row["checkpoint"], "", Address(compound), items, {})
+
+    def _gate_lists(self, compound: str) -> dict[str, str]:
+        """What the guard of a compound's gate must know, and no more: no numbers of papers, no phones."""
+        day = self._results.day.isoformat()
+        cases = [topic for topic in self._known_cases if compound == self._folded.fold(topic.address.compound) != ""]
+        passes = self._passes.get(compound, [])
+        valid = [row for row in passes if not row["valid_until"] or row["valid_until"] >= day]
+        expired = [row for row in passes if row["valid_until"] and row["valid_until"] < day]
+        return {
+            "隔离住户": _flats(topic for topic in cases if topic.case["status"] in QUARANTINED),
+            "待解除住户": _flats(topic for topic in cases if topic.case["status"] == "to_release"),
+            "有效证": _plates(valid),
+            "过期证": _plates(expired),
+        }
+
+    @cached_property
+    def _known_cases(self) -> list[Topic]:
+        return list(self._cases())
+
+    @cached_property
+    def _passes(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = {}
+        for row in rows(self._results.linked.records.get("passes")):
+            found.setdefault(self._folded.fold(row["compound"]), []).append(row)
+        return found
+
+    @cached_property
+    def _folded(self) -> Compounds:
+        return Compounds(row["compound"] for row in rows(self._results.linked.records.get("compounds")))
+
+
+def _called_for(document: DocumentKind, case: Row) -> bool:
+    if document.statuses and case["status"] not in document.statuses:
+        return False
+    return not document.signed or case[document.signed] != "yes"
+
+
+def _each(found: Iterable[Row], column: str) -> Iterator[Row]:
+    """The first row of each name."""
+    first: dict[str, Row] = {}
+    for row in found:
+        first.setdefault(row[column], row)
+    return (row for name, row in first.items() if name)
+
+
+def _flats(topics: Iterable[Topic]) -> str:
+    walked = sorted(topics, key=lambda topic: (walking_key(topic.address), topic.name))
+    return _listed([topic.items["住址"], topic.name, topic.items["隔离解除日期"]] for topic in walked)
+
+
+def _plates(passes: Iterable[Row]) -> str:
+    lines = {row["plate"]: [row["plate"], _flat(row), row["valid_until"]] for row in passes if row["plate"]}
+    return _listed(lines[plate] for plate in sorted(lines))
+
+
+def _flat(row: Row) -> str:
+    return format_address(Address("", row["building"], row["entrance"], row["flat"]))
+
+
+def _listed(lines: Iterable[list[str]]) -> str:
+    """A list as a document keeps it: JSON, a line each."""
+    return json.dumps(list(lines), ensure_ascii=False)
