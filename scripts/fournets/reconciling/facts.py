@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -15,7 +16,7 @@ from fournets.reconciling.linking.who import Who
 from fournets.reconciling.places import GridRegister
 from fournets.reconciling.records import Stack, text_frame
 from fournets.values.addresses import format_address
-from fournets.values.identity import birth_date, is_valid_id, sex
+from fournets.values.identity import birth_date, sex
 
 PEOPLE = ("person_id", "name", "id_number", "phones", *Address._fields, "grid", "gender", "age")
 NEARNESS = {
@@ -25,6 +26,8 @@ NEARNESS = {
 """How near a form is to the person himself: who came back told us, a list from above is hearsay."""
 OWN_FIELDS = ("gender", "registered_residence", "birth_year", "employer")
 LATEST_AGE = 120
+sex_of = lru_cache(2**18)(sex)
+"""The sex that a valid ID number tells; each number is checked once."""
 
 
 class Fact(NamedTuple):
@@ -105,6 +108,7 @@ def people_frame(found: Mapping[str, Profile], grids: GridRegister, day: date) -
 def person(profile: Profile, grids: GridRegister, day: date) -> dict[str, str]:
     """The line of `people` for one person; the grid is the register's for his flat, else the newest written one."""
     id_number = profile.best("id_number")
+    by_number = sex_of(id_number) if id_number else ""
     place = Address(*(profile.best("place") or "|||").split("|"))
     phones = profile.values("phone")
     known = [phone for phone in phones if "*" not in phone]
@@ -115,15 +119,15 @@ def person(profile: Profile, grids: GridRegister, day: date) -> dict[str, str]:
         "phones": ";".join(known or phones),
         **place._asdict(),
         "grid": grids.grid(place.compound, place.building) or profile.best("grid"),
-        "gender": sex(id_number) or profile.best("gender"),
-        "age": _age(id_number, profile.best("birth_year"), day),
+        "gender": by_number or profile.best("gender"),
+        "age": _age(birth_date(id_number) if by_number else "", profile.best("birth_year"), day),
     }
 
 
-def _age(id_number: str, birth_year: str, day: date) -> str:
-    """Whole years on the reporting day, by the ID number, else by the year of birth."""
-    if is_valid_id(id_number):
-        born = date.fromisoformat(birth_date(id_number))
+def _age(birthday: str, birth_year: str, day: date) -> str:
+    """Whole years on the reporting day, by the birthday in the ID number, else by the year of birth."""
+    if birthday:
+        born = date.fromisoformat(birthday)
         years = day.year - born.year - ((day.month, day.day) < (born.month, born.day))
     elif birth_year.isdecimal():
         years = day.year - int(birth_year)
@@ -138,21 +142,20 @@ def _written(name: str, value: str) -> str:
 
 def facts_frame(stack: Stack, found: Mapping[str, Profile]) -> pd.DataFrame:
     """Every value of every fact with its source; `current` says whether it is the one that counts."""
-    columns: dict[str, list[str]] = {name: [] for name in ("person_id", "field", "value", "file", "sheet", "current")}
+    names = ("person_id", "field", "value", "file", "sheet", "current")
+    lines: list[tuple[str, ...]] = []
     numbers: list[int] = []
     for person_id in sorted(found):
         profile = found[person_id]
         for name, facts in profile.facts.items():
-            best = max(facts).value
+            best, field = max(facts).value, "address" if name == "place" else name
             for fact in facts:
                 rows = stack.rows[fact.form]
-                columns["person_id"].append(person_id)
-                columns["field"].append("address" if name == "place" else name)
-                columns["value"].append(_written(name, fact.value))
-                columns["file"].append(stack.path(rows, fact.position))
-                columns["sheet"].append(stack.sheet(rows, fact.position))
-                columns["current"].append("yes" if fact.value == best else "no")
+                source = (stack.path(rows, fact.position), stack.sheet(rows, fact.position))
+                current = "yes" if fact.value == best else "no"
+                lines.append((person_id, field, _written(name, fact.value), *source, current))
                 numbers.append(rows.row[fact.position])
-    frame = text_frame(columns)
+    columns = zip(*lines, strict=True) if lines else [()] * len(names)
+    frame = text_frame({name: list(values) for name, values in zip(names, columns, strict=True)})
     frame.insert(5, "row", pd.Series(numbers, dtype="int64"))
     return frame

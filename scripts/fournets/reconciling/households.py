@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from fournets.model import Address
-from fournets.reconciling.places import Compounds, GridRegister, place_of
+from fournets.reconciling.places import Places
 from fournets.reconciling.records import Stack, text_frame
 
 COLUMNS = (*Address._fields, "grid", "person_id", "relation", "source", "file", "sheet")
@@ -18,8 +18,7 @@ def households_frame(
     stack: Stack,
     current: Mapping[str, Iterable[int]],
     persons: Mapping[str, list[str]],
-    compounds: Compounds,
-    grids: GridRegister,
+    places: Places,
 ) -> pd.DataFrame:
     """One line a resident and flat: `register` for the register's rows (empty flats too), `found` for others."""
     columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
@@ -29,15 +28,15 @@ def households_frame(
         rows = stack.rows[form]
         cells = [rows.columns[name] for name in (*Address._fields, "grid")]
         for index in current[form]:
-            written = Address(*(values[index] for values in cells[:4]))
-            place = place_of(compounds, grids, written, cells[4][index])
+            written = tuple(values[index] for values in cells)
+            place = places.place(written)
             who = (*place, persons[form][index])
             if not place.flat or (form != "households" and (not who[-1] or who in seen)):
                 continue
             seen.add(who)
             line = {
                 **place._asdict(),
-                "grid": grids.grid(place.compound, place.building) or cells[4][index],
+                "grid": places.grid(written),
                 "person_id": who[-1],
                 "relation": rows.columns["relation"][index] if form == "households" else "",
                 "source": "register" if form == "households" else "found",

@@ -114,3 +114,27 @@ def place_of(compounds: Compounds, grids: GridRegister, written: Address, grid: 
     if not compound and (written.building or written.flat):
         compound = grids.compound(grid, written.building)
     return written._replace(compound=compound)
+
+
+class Places:
+    """Addresses as the registers name them; each distinct one is worked out once."""
+
+    def __init__(self, compounds: Compounds, grids: GridRegister) -> None:
+        """By these registers."""
+        self.compounds, self.grids = compounds, grids
+        self._known: dict[tuple[str, ...], tuple[Address, str]] = {}
+
+    def place(self, cells: tuple[str, ...]) -> Address:
+        """The address of (compound, building, entrance, flat, grid) as a row writes them."""
+        return self._both(cells)[0]
+
+    def grid(self, cells: tuple[str, ...]) -> str:
+        """The register's grid for the row's address, else the one that the row writes."""
+        return self._both(cells)[1] or cells[4]
+
+    def _both(self, cells: tuple[str, ...]) -> tuple[Address, str]:
+        known = self._known.get(cells)
+        if known is None:
+            place = place_of(self.compounds, self.grids, Address(*cells[:4]), cells[4])
+            known = self._known[cells] = (place, self.grids.grid(place.compound, place.building))
+        return known

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fournets.catalogue.forms import FORMS
 from fournets.model import Address
-from fournets.reconciling.places import Compounds, GridRegister, place_of
+from fournets.reconciling.places import Places
 from fournets.reconciling.records import Rows, Stack
 
 Identity = tuple[str, ...]
@@ -32,25 +32,22 @@ def settle(
     stack: Stack,
     forms: Sequence[str],
     persons: Mapping[str, Sequence[str]],
-    compounds: Compounds,
-    grids: GridRegister,
+    places: Places,
 ) -> Settled:
     """Give every row its identity and find the current rows. `persons` says who each row is, empty where unlinked."""
     settled = Settled({}, {}, [])
     for form in forms:
         rows = stack.rows[form]
-        identities = _identities(stack, rows, persons.get(form) or [""] * len(rows), compounds, grids)
+        identities = _identities(stack, rows, persons.get(form) or [""] * len(rows), places)
         current = _current(stack, rows, identities)
         settled.identities[form], settled.current[form] = identities, current
         settled.left_out += _left_out(stack, rows, identities, current)
     return settled
 
 
-def _identities(
-    stack: Stack, rows: Rows, persons: Sequence[str], compounds: Compounds, grids: GridRegister
-) -> list[Identity]:
+def _identities(stack: Stack, rows: Rows, persons: Sequence[str], places: Places) -> list[Identity]:
     """The natural key of every row, and which occurrence within its sheet it is."""
-    parts = [_key_column(rows, part, persons, compounds, grids) for part in FORMS[rows.form].key]
+    parts = [_key_column(rows, part, persons, places) for part in FORMS[rows.form].key]
     seen: dict[tuple[int, str, Identity], int] = defaultdict(int)
     identities: list[Identity] = []
     for index, key in enumerate(zip(*parts, strict=True)):
@@ -60,35 +57,27 @@ def _identities(
     return identities
 
 
-def _key_column(
-    rows: Rows, part: str, persons: Sequence[str], compounds: Compounds, grids: GridRegister
-) -> Sequence[str]:
+def _key_column(rows: Rows, part: str, persons: Sequence[str], places: Places) -> Sequence[str]:
     """One part of the natural key for all rows."""
     columns = rows.columns
     if part.startswith("="):
         return columns[part[1:]]
     if "|" in part:
-        first, second = (_key_column(rows, one, persons, compounds, grids) for one in part.split("|"))
+        first, second = (_key_column(rows, one, persons, places) for one in part.split("|"))
         return [one or other for one, other in zip(first, second, strict=True)]
     if part == "address":
-        return _places(rows, compounds, grids)
+        return _flats(rows, places)
     if part == "person":
         written = zip(columns["name"], columns["id_number"], columns["phone"], strict=True)
         return [person or "|".join(who) for person, who in zip(persons, written, strict=True)]
-    return [compounds.fold(name) for name in columns[part]] if part == "compound" else columns[part]
+    return [places.compounds.fold(name) for name in columns[part]] if part == "compound" else columns[part]
 
 
-def _places(rows: Rows, compounds: Compounds, grids: GridRegister) -> list[str]:
+def _flats(rows: Rows, places: Places) -> list[str]:
     """Flats by the register's name of their compound; a compound alone is no address."""
-    known: dict[tuple[str, ...], str] = {}
-    places: list[str] = []
-    for cells in zip(*(rows.columns[name] for name in (*Address._fields, "grid")), strict=True):
-        text = known.get(cells)
-        if text is None:
-            place = place_of(compounds, grids, Address(*cells[:4]), cells[4])
-            text = known[cells] = "|".join(place) if place.building or place.flat else ""
-        places.append(text)
-    return places
+    cells = zip(*(rows.columns[name] for name in (*Address._fields, "grid")), strict=True)
+    flats = (places.place(written) for written in cells)
+    return ["|".join(flat) if flat.building or flat.flat else "" for flat in flats]
 
 
 def _current(stack: Stack, rows: Rows, identities: Sequence[Identity]) -> list[bool]:

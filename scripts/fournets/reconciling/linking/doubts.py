@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fournets.model import Address, FileRead, Finding, SourceFile
+from fournets.reconciling.facts import sex_of
 from fournets.reconciling.linking.clusters import Rule
 from fournets.reconciling.linking.mentions import CASE_FORMS, NAMED_FORMS
 from fournets.reconciling.linking.who import Who
-from fournets.reconciling.places import Compounds, GridRegister, place_of
+from fournets.reconciling.places import Places
 from fournets.reconciling.records import Stack
 from fournets.reconciling.versions import Settled
 from fournets.values.addresses import format_address
-from fournets.values.identity import sex
 from fournets.values.phones import mobiles
 
 WORDS = {"male": "男", "female": "女"}
@@ -30,8 +30,7 @@ class Desk:
     settled: Settled
     current: Mapping[str, Sequence[int]]
     persons: Mapping[str, Sequence[str]]
-    compounds: Compounds
-    grids: GridRegister
+    places: Places
     names: Mapping[str, str]
 
     def finding(self, code: str, form: str, index: int, field: str, **params: str) -> Finding:
@@ -46,17 +45,15 @@ class Desk:
 
     def place(self, form: str, index: int) -> Address:
         """The row's own address, its compound by the register's name."""
-        columns = self.stack.rows[form].columns
-        if "flat" not in columns:
-            return Address()
-        written = Address(*(columns[name][index] for name in Address._fields))
-        return place_of(self.compounds, self.grids, written, columns["grid"][index])
+        return self.places.place(self._where(form, index))
 
     def grid(self, form: str, index: int) -> str:
         """The grid of a row: the register's for its address, else the written one."""
-        place = self.place(form, index)
-        written = self.stack.rows[form].columns.get("grid")
-        return self.grids.grid(place.compound, place.building) or (written[index] if written else "")
+        return self.places.grid(self._where(form, index))
+
+    def _where(self, form: str, index: int) -> tuple[str, ...]:
+        columns = self.stack.rows[form].columns
+        return tuple(columns[name][index] if name in columns else "" for name in (*Address._fields, "grid"))
 
 
 def doubts(desk: Desk) -> list[Finding]:
@@ -125,10 +122,10 @@ def _grids_disagree(desk: Desk) -> Iterator[Finding]:
             continue
         for index in indexes:
             written = columns["grid"][index]
-            if not written or not (written.isdecimal() or written in desk.grids.compounds_of):
+            if not written or not (written.isdecimal() or written in desk.places.grids.compounds_of):
                 continue
             place = desk.place(form, index)
-            registered = desk.grids.grid(place.compound, place.building)
+            registered = desk.places.grids.grid(place.compound, place.building)
             if registered and registered != written:
                 where = format_address(place._replace(entrance="", flat=""))
                 yield desk.finding(
@@ -178,7 +175,7 @@ def _sexes(desk: Desk) -> Iterator[Finding]:
             continue
         for index in desk.current[form]:
             written, by_number = columns["gender"][index], columns["id_number"][index]
-            if written and by_number and (true := sex(by_number)) and true != written:
+            if written and by_number and (true := sex_of(by_number)) and true != written:
                 yield desk.finding(
                     "sex_disagrees", form, index, "gender", written=WORDS[written], by_number=WORDS[true]
                 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fournets.catalogue.forms import FORMS
 from fournets.model import Address
 from fournets.reconciling.linking.likeness import is_full_id
-from fournets.reconciling.places import Compounds, GridRegister, place_of
+from fournets.reconciling.places import Places
 from fournets.reconciling.records import Rows, Stack
 from fournets.values.addresses import split_address
 from fournets.values.identity import is_valid_id
@@ -104,7 +104,7 @@ class Mentions:
     of_row: dict[str, list[int]] = field(default_factory=dict)
 
 
-def collect(stack: Stack, kept: Mapping[str, list[bool]], compounds: Compounds, grids: GridRegister) -> Mentions:
+def collect(stack: Stack, kept: Mapping[str, list[bool]], places: Places) -> Mentions:
     """Every distinct mention in the rows that are kept. The order does not depend on the order of files."""
     found: dict[Said, int] = {}
     of_row: dict[str, list[int]] = {}
@@ -116,7 +116,7 @@ def collect(stack: Stack, kept: Mapping[str, list[bool]], compounds: Compounds, 
         for index, cells in _cells(rows, kept[form]):
             number = known.get(cells)
             if number is None:
-                said = read(form, dict(zip(fields, cells, strict=True)), compounds, grids)
+                said = read(form, dict(zip(fields, cells, strict=True)), places)
                 if any(said[2:]):
                     number = known[cells] = found.setdefault(said, len(found))
                 else:
@@ -148,46 +148,45 @@ def _cells(rows: Rows, kept: list[bool]) -> Iterator[tuple[int, tuple[str, ...]]
             yield index, cells
 
 
-Reader = Callable[[str, Mapping[str, str], Compounds, GridRegister], Said]
+Reader = Callable[[str, Mapping[str, str], Places], Said]
 
 
-def _plain(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
-    written = Address(*(cells.get(part, "") for part in Address._fields))
-    place = place_of(compounds, grids, written, cells.get("grid", ""))
+def _plain(form: str, cells: Mapping[str, str], places: Places) -> Said:
+    written = tuple(cells.get(part, "") for part in (*Address._fields, "grid"))
     return Said(
-        form, cells["name"], cells.get("id_number", ""), cells.get("phone", ""), place,
-        grids.grid(place.compound, place.building) or cells.get("grid", ""), plate=cells.get("plate", ""),
+        form, cells["name"], cells.get("id_number", ""), cells.get("phone", ""), places.place(written),
+        places.grid(written), plate=cells.get("plate", ""),
     )  # fmt: skip
 
 
-def _gate(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
-    said = _plain(form, cells, compounds, grids)
-    compound = compounds.find(cells["checkpoint"])
+def _gate(form: str, cells: Mapping[str, str], places: Places) -> Said:
+    said = _plain(form, cells, places)
+    compound = places.compounds.find(cells["checkpoint"])
     visits = split_address(clean(cells["destination"])) if cells["destination"] else None
     if visits and visits.flat:
-        visits = visits._replace(compound=compounds.fold(visits.compound) or compound)
+        visits = visits._replace(compound=places.compounds.fold(visits.compound) or compound)
     return said._replace(place=Address(compound), visits=visits if visits and visits.flat else Address())
 
 
-def _dispatch(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
+def _dispatch(form: str, cells: Mapping[str, str], places: Places) -> Said:
     """The list's address counts where it lies in a compound of ours."""
-    said = _plain(form, cells, compounds, grids)
+    said = _plain(form, cells, places)
     place = split_address(clean(cells["address"])) if cells["address"] else None
-    if place is None or not compounds.knows(place.compound):
+    if place is None or not places.compounds.knows(place.compound):
         return said
-    place = place._replace(compound=compounds.fold(place.compound))
-    return said._replace(place=place, grid=grids.grid(place.compound, place.building))
+    place = place._replace(compound=places.compounds.fold(place.compound))
+    return said._replace(place=place, grid=places.grids.grid(place.compound, place.building))
 
 
-def _team(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
+def _team(form: str, cells: Mapping[str, str], places: Places) -> Said:
     team = "|".join((cells["branch"], cells["squad"]))
     post = cells.get("post", "") if team == "|" else ""
-    said = _plain(form, cells, compounds, grids)
-    return said._replace(team="" if team == "|" else team, place=Address(compounds.find(post) or post))
+    said = _plain(form, cells, places)
+    return said._replace(team="" if team == "|" else team, place=Address(places.compounds.find(post) or post))
 
 
-def _receipt(form: str, cells: Mapping[str, str], compounds: Compounds, grids: GridRegister) -> Said:
-    return _plain(form, cells, compounds, grids)._replace(paper=cells["number"])
+def _receipt(form: str, cells: Mapping[str, str], places: Places) -> Said:
+    return _plain(form, cells, places)._replace(paper=cells["number"])
 
 
 READERS: dict[str, Reader] = {

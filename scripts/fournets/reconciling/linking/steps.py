@@ -18,11 +18,10 @@ from fournets.reconciling.linking.mentions import NAMED_FORMS
 from fournets.reconciling.linking.pairs import pairs_frame
 from fournets.reconciling.linking.persons import Decision, decisions, give_identifiers
 from fournets.reconciling.linking.who import Who, apply_answers, who_is_who
-from fournets.reconciling.places import Compounds, GridRegister, register_grids
+from fournets.reconciling.places import Compounds, GridRegister, Places, register_grids
 from fournets.reconciling.records import Stack, record_frame, stack, text_frame
 from fournets.reconciling.versions import Settled, settle
 
-REGISTERS = ("grids", "compounds", "checkpoints")
 FORM_ORDER = {name: number for number, name in enumerate(FORMS)}
 
 
@@ -32,25 +31,25 @@ def link(
     """Say who is who on the whole desk. `reads` are all accepted files; new identifiers are put into `identifiers`."""
     whole = stack(reads)
     compounds = _compounds(whole, settings)
-    grids = _grids(whole, compounds)
+    places = Places(compounds, _grids(whole, compounds))
     answers = decisions(whole)
-    who, settled = _settle(whole, compounds, grids, identifiers, answers)
+    who, settled = _settle(whole, places, identifiers, answers)
     given = _give(who, settled, identifiers, answers)
     persons = _of_rows(whole, who, _shown(who, given))
     current = {form: [index for index, kept in enumerate(flags) if kept] for form, flags in settled.current.items()}
     found = profiles(whole, who, current, persons)
-    people = people_frame(found, grids, day)
+    people = people_frame(found, places.grids, day)
     names = dict(zip(people["person_id"], people["name"], strict=True))
-    desk = Desk(whole, who, settled, current, persons, compounds, grids, names)
+    desk = Desk(whole, who, settled, current, persons, places, names)
     return Linked(
         {form: record_frame(whole, form, current[form], persons[form]) for form in FORMS},
         people,
         _links(whole, who, current, persons),
         facts_frame(whole, found),
-        households_frame(whole, current, persons, compounds, grids),
-        pairs_frame(who, given, _unmerged(whole, who, current, given, found), answers, grids, day),
+        households_frame(whole, current, persons, places),
+        pairs_frame(who, given, _unmerged(whole, who, current, given, found), answers, places.grids, day),
         still_true(desk, reads) + doubts(desk),
-        grids.grid_of,
+        places.grids.grid_of,
     )
 
 
@@ -65,7 +64,7 @@ def _compounds(whole: Stack, settings: Settings) -> Compounds:
 def _grids(whole: Stack, compounds: Compounds) -> GridRegister:
     """The register of grids by its current rows, later files last."""
     rows = whole.rows["grids"]
-    current = settle(whole, ("grids",), {}, compounds, GridRegister({}, {})).current["grids"]
+    current = settle(whole, ("grids",), {}, Places(compounds, GridRegister({}, {}))).current["grids"]
     order = sorted(
         (index for index, kept in enumerate(current) if kept),
         key=lambda index: (whole.sources[rows.source[index]].order, rows.row[index]),
@@ -74,17 +73,15 @@ def _grids(whole: Stack, compounds: Compounds) -> GridRegister:
     return register_grids(((columns[0][index], columns[1][index], columns[2][index]) for index in order), compounds)
 
 
-def _settle(
-    whole: Stack, compounds: Compounds, grids: GridRegister, identifiers: Identifiers, answers: list[Decision]
-) -> tuple[Who, Settled]:
+def _settle(whole: Stack, places: Places, identifiers: Identifiers, answers: list[Decision]) -> tuple[Who, Settled]:
     """Link all rows to find out which are current, then link the current ones alone: old rows are no evidence."""
     everything = {form: [True] * len(rows) for form, rows in whole.rows.items()}
-    who = who_is_who(whole, everything, compounds, grids, identifiers, answers)
+    who = who_is_who(whole, everything, places, identifiers, answers)
     apply_answers(who, identifiers.persons, answers)
     tokens = {form: [who.token(person) for person in persons] for form, persons in who.person_of.items()}
-    settled = settle(whole, tuple(FORMS), tokens, compounds, grids)
+    settled = settle(whole, tuple(FORMS), tokens, places)
     if not who.needs_only(settled.current):
-        who = who_is_who(whole, settled.current, compounds, grids, identifiers, answers)
+        who = who_is_who(whole, settled.current, places, identifiers, answers)
     return who, settled
 
 

@@ -12,7 +12,7 @@ from fournets.reconciling.linking.mentions import Mentions, collect
 from fournets.reconciling.linking.persons import Decision, keys_of, known_identifiers, merge
 from fournets.reconciling.linking.rules import join_certain, join_masked
 from fournets.reconciling.linking.scopes import join_bare
-from fournets.reconciling.places import Compounds, GridRegister
+from fournets.reconciling.places import Places
 from fournets.reconciling.records import Stack
 
 Spot = tuple[str, int]
@@ -76,13 +76,12 @@ class Who:
 def who_is_who(
     stack: Stack,
     kept: Mapping[str, list[bool]],
-    compounds: Compounds,
-    grids: GridRegister,
+    places: Places,
     identifiers: Identifiers,
     answers: Sequence[Decision],
 ) -> Who:
     """Link the rows that are kept: by evidence of their own first, then those that only one person fits."""
-    mentions = collect(stack, kept, compounds, grids)
+    mentions = collect(stack, kept, places)
     clusters = join_certain(mentions.items)
     held = _held(clusters, identifiers) if answers or identifiers.papers else {}
     same = merge(clusters.roots(), held, answers) if answers else {}
