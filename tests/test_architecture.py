@@ -22,7 +22,7 @@ ROOMS_BELOW = {
     "writing": {"model", "values", "catalogue", "writing"},
     "desk": {"model", "values", "catalogue", "desk"},
     "intake": {"model", "values", "catalogue", "reading", "desk", "intake"},
-    "outputs": {"model", "values", "catalogue", "writing", "desk", "outputs"},
+    "outputs": {"model", "values", "catalogue", "reading", "writing", "desk", "outputs"},
     "run": {"model", "values", "catalogue", "reconciling", "desk", "intake", "outputs", "run"},
     "inspecting": {
         *("model", "values", "catalogue", "reading", "reconciling", "writing", "desk"),

@@ -6,18 +6,27 @@ import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path, PurePosixPath
 
 from fournets.catalogue.settings import Settings
 from fournets.desk.folders import Folders
 from fournets.model import FileAccount, FileRead, Receipt, Results, SourceFile
-from fournets.writing.daily_report import TEMPLATE as REPORT_TEMPLATE
+from fournets.reading.sheet import Sheet
+from fournets.reading.workbook import open_workbook
+from fournets.writing.daily_report import TEMPLATE as REPORT
 from fournets.writing.daily_report import daily_report
-from fournets.writing.data_files import Placement, RunRecord, data_files
+from fournets.writing.dashboard import dashboard
+from fournets.writing.data_files import RunRecord, data_files
 from fournets.writing.documents import Stationery
+from fournets.writing.faults import TemplateFault
+from fournets.writing.first_page import NAME as FIRST_PAGE
+from fournets.writing.first_page import first_page
 from fournets.writing.printing import print_files
 from fournets.writing.receipt_sheet import receipt_sheet
+from fournets.writing.returned_copies import returned_copies
 from fournets.writing.review_sheet import review_sheet
 from fournets.writing.summary_workbook import summary_workbook
+from fournets.writing.worksheets import worksheets
 
 Output = tuple[str, bytes]
 SAID_VERSIONS = ("openpyxl", "pandas", "python-calamine", "python-docx", "xlsxwriter")
@@ -48,19 +57,44 @@ def every_output(
 ) -> Iterator[Output]:
     """All files of the day's folder, `run.json` last; raises `TemplateFault`."""
     said("文书")
-    placements: dict[str, Placement] = {}
     todays = [paper for paper in results.papers if paper.issued_day == results.day]
-    for print_file in print_files(todays, stationery_of(folders, settings)):
-        placements |= print_file.placements
-        yield print_file.path, print_file.data
-    said("汇总")
+    printed = list(print_files(todays, stationery_of(folders, settings)))
+    yield from ((print_file.path, print_file.data) for print_file in printed)
+    said("回执")
+    copies = list(_returned_copies(folders, settings, results, facts))
+    yield from copies
+    said("汇总和工作单")
     yield summary_workbook(results, settings, facts.accounts, facts.reads)
     yield review_sheet(results)
     yield receipt_sheet(results)
+    yield from worksheets(results)
+    yield dashboard(results, settings, facts.accounts)
     said("日报")
-    yield daily_report(results, settings, folders.template("reports", REPORT_TEMPLATE).read_bytes())
+    yield daily_report(results, settings, _report_template(folders, REPORT))
+    page = _report_template(folders, FIRST_PAGE)
+    yield first_page(results, settings, facts.accounts, printed, len(copies), page)
     said("数据")
+    placements = {number: place for print_file in printed for number, place in print_file.placements.items()}
     yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
+
+
+def _returned_copies(folders: Folders, settings: Settings, results: Results, facts: RunFacts) -> Iterator[Output]:
+    def place(source: SourceFile) -> Path:
+        return folders.originals / facts.places[source.path]
+
+    def cells(source: SourceFile) -> list[Sheet]:
+        return open_workbook(place(source), PurePosixPath(source.path).stem, settings.limits)
+
+    answers = {source.path: read.answers_hash for source, read in facts.reads if read.answers_hash}
+    return returned_copies(results, facts.accounts, lambda source: place(source).read_bytes(), cells, answers)
+
+
+def _report_template(folders: Folders, name: str) -> bytes:
+    try:
+        return folders.template("reports", name).read_bytes()
+    except OSError as cause:
+        problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/reports 文件夹"
+        raise TemplateFault(problem, template=name) from cause
 
 
 def _versions() -> dict[str, str]:
