@@ -33,6 +33,7 @@ def card_entries(journey: Journey) -> list[list[Entry]]:
 def paint_card(painter: Painter, top: int, journey: Journey, title: str) -> int:
     """One card from a row on; the first free row below."""
     said: dict[str, Expect] = {name: ok("") for name in fields_of("returnees")}
+    words: dict[str, str] = {}
     painter.canvas.line(top, title, 4)
     row = top + 1
     for line in card_entries(journey):
@@ -43,10 +44,15 @@ def paint_card(painter: Painter, top: int, journey: Journey, title: str) -> int:
                 name: Expect(each.values, each.finding, str(value), letter(index * 2 + 2))
                 for name, each in fields.items()
             }
+            words |= dict.fromkeys(fields, label)
         row += 1
+    rows = list(range(top, row))
+    key = journey.person.key
     painter.records.append(
-        TrueRecord("returnees", painter.file, painter.canvas.name, top + 1, ["A", "B"], said, journey.person.key, rows=list(range(top, row)))
-    )  # fmt: skip
+        TrueRecord(
+            "returnees", painter.file, painter.canvas.name, top + 1, ["A", "B"], said, key, rows=rows, headings=words
+        )
+    )
     return row
 
 

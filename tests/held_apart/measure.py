@@ -34,6 +34,7 @@ class Complaint:
     written: str = ""
     expected: str = ""
     got: str = ""
+    heading: str = ""
 
     def __str__(self) -> str:
         return f"{self.kind:21} {self.form:12} {self.where}  written {self.written!r} expected {self.expected} got {self.got!r}"
@@ -134,7 +135,17 @@ def compare_record(record: TrueRecord, got: Got, noted: set[tuple[str, int, str]
             score.cells[record.form]["right"] += 1
             continue
         where = f"{record.file}[{record.sheet}]{record.row}{expect.column} {name}"
-        score.note(Complaint(kind, record.form, where, expect.written, "|".join(expect.values), value))
+        score.note(
+            Complaint(
+                kind,
+                record.form,
+                where,
+                expect.written,
+                "|".join(expect.values),
+                value,
+                f"{name}: {record.headings.get(name, '')}",
+            )
+        )
     kept = _same(" ".join(str(each) for each in json.loads(got.get("extra") or "{}").values()))
     for text in record.extra:
         score.cells[record.form]["extras"] += 1
@@ -244,6 +255,12 @@ def report(scores: list[Score], limit: int) -> None:
         print(f"{form:14}", "  ".join(f"{name} {counts[name]}" for name in shown if counts[name]))
     counts = total.total
     print("ALL           ", "  ".join(f"{name} {counts[name]}" for name in shown))
+    lost = Counter(
+        (each.form, each.heading) for each in total.complaints if each.kind in ("empty without", "wrong without")
+    )
+    print("\n== headings not understood (form, field: heading, cells)")
+    for (form, heading), number in lost.most_common(limit):
+        print(f"  {form:12} {heading!r} {number}")
     by_kind: dict[str, list[Complaint]] = defaultdict(list)
     for complaint in total.complaints:
         by_kind[complaint.kind].append(complaint)

@@ -160,6 +160,7 @@ class Painter:
     ) -> None:  # fmt: skip
         said: dict[str, Expect] = {name: ok("") for name in fields_of(form)} | dict(fixed)
         extra: list[str] = []
+        words: dict[str, str] = {}
         letters = [letter(left)]
         for index, column in enumerate(columns):
             says = column.write(facts)
@@ -168,7 +169,10 @@ class Painter:
                 letters.append(letter(place[1]))
             says = self._lay(place, column, says, facts, before, index)
             before[index] = says
+            words |= {name: "/".join(filter(None, column.levels)) for name in says.fields}
             for name, expect in says.fields.items():
+                if name not in said:
+                    continue
                 written = dataclasses.replace(
                     expect, written=str(self.canvas.cells.get(place, "")), column=letter(place[1])
                 )
@@ -178,7 +182,9 @@ class Painter:
         person = str(facts.get("person", ""))
         if not spreads:
             self.canvas.put(row, left, None, "records")
-            self.records.append(TrueRecord(form, self.file, self.canvas.name, row, letters, said, person, extra=extra))
+            self.records.append(
+                TrueRecord(form, self.file, self.canvas.name, row, letters, said, person, extra=extra, headings=words)
+            )
         kind = "records|note|blank|held"
         for index, spread in enumerate(spreads):
             outcome = spread.cell(facts)
@@ -193,7 +199,18 @@ class Painter:
                 for name, expect in fields.items()
             }
             self.records.append(
-                TrueRecord(form, self.file, self.canvas.name, row, [letter(here)], said | own, person, optional, extra)
+                TrueRecord(
+                    form,
+                    self.file,
+                    self.canvas.name,
+                    row,
+                    [letter(here)],
+                    said | own,
+                    person,
+                    optional,
+                    extra,
+                    headings=words | {name: "/".join(spread.heading) for name in fields},
+                )
             )
         if spreads:
             self.canvas.put(row, left, None, kind)

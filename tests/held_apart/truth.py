@@ -77,6 +77,7 @@ class TrueRecord:
     optional: bool = False
     extra: list[str] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
