@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from docx import Document
 from tests.writing.invented import CASE, DAY, PERSON, ROOT, results, settings, several
-from tests.writing.word_pages import body_text, drawn
+from tests.writing.word_pages import Grid, body_text, drawn
 
 from fournets.catalogue.documents import DOCUMENTS, DocumentKind
 from fournets.model import Paper, Results
@@ -117,6 +117,12 @@ def test_faults_of_templates_are_told_before_anything_runs() -> None:
     broken = Stationery(lambda name: drawn("{{ 姓民 }}") if name == "保证书.docx" else shipped(name), SETTINGS)
     assert [str(fault) for fault in broken.faults()] != []
     assert "《保证书.docx》" in str(next(broken.faults()))
+
+
+def test_a_fault_within_a_list_is_found_without_a_line_in_it() -> None:
+    page = Grid([["{%tr for 户 in 隔离住户 %}"], ["{{ 户.住地 }}"], ["{%tr endfor %}"]])
+    broken = Stationery(lambda name: drawn(page) if name == "门岗名单.docx" else shipped(name), SETTINGS)
+    assert ["户.住地" in str(fault) for fault in broken.faults()] == [True]
 
 
 def test_a_template_that_is_missing() -> None:

@@ -66,8 +66,15 @@ LISTS: Mapping[str, tuple[str, ...]] = {
 }
 """Lists that a template may go through, and the parts of a line: `{%tr for 户 in 隔离住户 %}`. 隔离日 is bare dates."""
 
-LIVING_LISTS = ("事实", "体温记录", "走访记录", "代办记录", "已发文书", "待核事项")
-"""Lists that only living documents have."""
+LIVING_LISTS: Mapping[str, tuple[str, ...]] = {
+    "事实": ("项目", "内容", "来源"),
+    "体温记录": ("日期", "上午", "下午", "其他"),
+    "走访记录": ("日期", "事项", "结果", "经办人"),
+    "代办记录": ("日期", "服务", "内容", "次数"),
+    "已发文书": ("编号", "种类", "签发日期", "签收"),
+    "待核事项": (),
+}
+"""Lists that only living documents have; 待核事项 are bare sentences."""
 LIVING_ITEMS = ("日期", "状态", "解除日期", "体温图")
 """Items that only living documents have."""
 

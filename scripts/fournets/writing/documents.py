@@ -18,6 +18,7 @@ TemplateFile = Callable[[str], bytes]
 """Gives the bytes of a document's template by its file name; OSError when there is none."""
 
 _DAYS = "隔离日"
+_ALL_LISTS = {**LISTS, **LIVING_LISTS}
 
 
 class Stationery:
@@ -39,7 +40,7 @@ class Stationery:
             except OSError as cause:
                 problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/documents 文件夹"
                 raise TemplateFault(problem, template=name) from cause
-            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, *LISTS, *LIVING_ITEMS, *LIVING_LISTS})
+            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, *LIVING_ITEMS, *_ALL_LISTS})
         return self._prepared[kind]
 
     def combiner(self, kind: str) -> Combiner:
@@ -61,10 +62,12 @@ class Stationery:
 
     def faults(self) -> Iterator[TemplateFault]:
         """What has to be put right in the templates before anything runs: each is tried full and empty."""
+        line = {name: [dict.fromkeys(parts, "1")] if parts else ["1"] for name, parts in _ALL_LISTS.items()}
+        full = {**self.values(dict.fromkeys(self._blanks, "1")), **line}
         for document in DOCUMENTS:
             try:
-                for text in ("", "1"):
-                    self.template(document.kind).render(self.values(dict.fromkeys(self._blanks, text)))
+                for values in (self.values({}), full):
+                    self.template(document.kind).render(values)
             except TemplateFault as fault:
                 yield fault
 

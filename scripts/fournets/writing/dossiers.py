@@ -108,7 +108,7 @@ class _Cabinet:
         return sorted(known, key=lambda row: row["date"])
 
     def _said(self, person: str) -> Iterator[Row]:
-        """Every value once, with the first place that says it; masked ones say nothing new, doubtful ones are marked."""
+        """Every value once, with the first place that says it; masked ones say nothing new, others are marked."""
         seen = set()
         for row in sorted(self._facts.get(person, ()), key=lambda row: row["current"] != "yes"):
             if "*" not in row["value"] and (row["field"], row["value"]) not in seen:
