@@ -37,7 +37,7 @@ PAIRS = (
 DELIVERIES = ("grid", "worker", "phone", "form", "status", "files")
 MORE_CASES = (*CASES, "arithmetic", "release_missing")
 
-ID_LI, ID_WANG = "370599199001010016", "370599198505050025"
+ID_LI, ID_WANG = "370599199001010010", "37059919850505002X"
 
 
 def settings() -> Settings:
@@ -100,7 +100,7 @@ def linked(**more: object) -> Linked:
                 "dispatch",
                 {
                     "name": "李建国",
-                    "id_number": "3705**********0016",
+                    "id_number": "3705**********0010",
                     "phone": "138****0001",
                     "batch": "第3批",
                     "extra": '{"航班日期": "1月25日", "备注（街道）": "=HYPERLINK(1)"}',
