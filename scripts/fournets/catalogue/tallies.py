@@ -57,7 +57,8 @@ class Tally:
     `source` names the rows looked at: a form, or `register`, `coverage`, `cases`, `dispatch_lines`. `where` says
     which of them count: column → accepted values, none meaning any that is filled. Each different `once` counts
     one (without it each row), or as much as its column `amount` says, empty cells as `blank` (None: not at all).
-    `forms` are those whose sheets report it: where none came, the number is unknown and not 0.
+    `forms` are those whose sheets report it: where none came, the number is unknown and not 0. `standing` numbers
+    follow from the state, so that today's needs no sheet of today.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Tally:
     periods: tuple[Period, ...] = (Period.TODAY, Period.CUMULATIVE)
     groups: tuple[Group, ...] = ()
     forms: tuple[str, ...] = ()
+    standing: bool = False
 
     @property
     def reported_by(self) -> tuple[str, ...]:
@@ -110,10 +112,12 @@ def _returnees(name: str, title: str, categories: tuple[str, ...]) -> Tally:
     return Tally(name, title, "人", SCREENING, "returnees", "person_id", where, groups=PLACES)
 
 
-def _cases(name: str, title: str, where: Mapping[str, tuple[str, ...]], *periods: Period, each: int = 1) -> Tally:
+def _cases(
+    name: str, title: str, where: Mapping[str, tuple[str, ...]], *periods: Period, each: int = 1, standing: bool = False
+) -> Tally:
     return Tally(
         name, title, "人次" if each > 1 else "人", LOGISTICS, "cases", "case_id", where, each=each,
-        periods=periods or (Period.CURRENT,), groups=PLACES, forms=CASE_FORMS,
+        periods=periods or (Period.CURRENT,), groups=PLACES, forms=CASE_FORMS, standing=standing,
     )  # fmt: skip
 
 
@@ -209,10 +213,10 @@ TALLIES: Mapping[str, Tally] = {
         _cases("cases_released", "已解除隔离", {"status": ("released",)}, Period.TODAY, *STATE),
         _cases("cases_transferred", "已转送医院或集中点", {"status": ("transferred",)}),
         _cases("cases_not_required", "不要求隔离", {"status": ("not_required",)}),
-        _cases("notices_issued", "出具隔离告知书", {"notice_number": FILLED}, Period.TODAY, *STATE),
+        _cases("notices_issued", "出具隔离告知书", {"notice_number": FILLED}, Period.TODAY, *STATE, standing=True),
         _cases("notices_signed", "签收告知书", {"notice_signed": ("yes",)}, *STATE),
         _cases("pledges_signed", "签订保证书", {"pledge_signed": ("yes",)}, *STATE),
-        _cases("temperatures_due", "应测体温", {"status": OPEN_STATUSES}, Period.TODAY, each=2),
+        _cases("temperatures_due", "应测体温", {"status": OPEN_STATUSES}, Period.TODAY, each=2, standing=True),
         Tally(
             "temperatures_taken", "已测体温", "次", LOGISTICS, "temperatures", where={"taken": ("yes",)}, groups=PLACES
         ),

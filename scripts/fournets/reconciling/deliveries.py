@@ -15,6 +15,8 @@ from fournets.values.addresses import find_compound, find_grid, walking_key
 
 COLUMNS = ("grid", "worker", "phone", "form", "status", "files")
 BETWEEN_FILES = "；"
+BY_THE_DAY = frozenset(("screening", "temperatures", "gate", "disinfection", "duty", "publicity", "errands"))
+"""Forms that are filled in day by day; the others are lists that are carried on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,14 @@ def reports(view: View) -> Sequence[Report]:
 
 
 def days_of(sent: Sent) -> frozenset[str]:
-    """The days that a sheet reports on: its rows', and the one on which it was filled in."""
+    """The days that a sheet reports on: its rows', and the one on which it was filled in, else that of its acceptance.
+
+    A day's sheet that comes late reports on its own day only; a running list stands as of the day on which it came.
+    """
     table = sent.table
     days = set(table.columns.get(EVENT_DAY.get(table.form, ""), ())) | {table.fill_date}
-    return frozenset(days - {""}) or frozenset((sent.source.day.isoformat(),))
+    accepted = {sent.source.day.isoformat()} if not table.fill_date and table.form not in BY_THE_DAY else set()
+    return frozenset((days | accepted) - {""}) or frozenset((sent.source.day.isoformat(),))
 
 
 def grids_of(view: View, sent: Sent) -> frozenset[str]:

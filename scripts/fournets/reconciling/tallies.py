@@ -47,7 +47,7 @@ class Reported:
             self._speaks_for(report, group, value)
             for form in tally.reported_by
             for report in self._by_form.get(form, ())
-            if period is not Period.TODAY or self.view.today in report.days
+            if period is not Period.TODAY or tally.standing or self.view.today in report.days
         )
 
     def _speaks_for(self, report: Report, group: Group, value: str) -> bool:

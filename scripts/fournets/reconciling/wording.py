@@ -20,6 +20,7 @@ _HOSPITAL_ALONE = re.compile(r"[\u4e00-\u9fff]{0,10}医院")
 _OTHERS = re.compile(
     r"儿子|女儿|儿媳|女婿|妻子|丈夫|老公|老婆|爱人|父亲|母亲|父母|爸|妈|家人|孩子|子女|亲戚|亲属|朋友|同事|房东|哥|姐|弟|妹|孙|同住|邻居|其妻|其夫|其子|其女"
 )
+_OWN = re.compile(r"本人|户主|自己|全家|均")
 _ELSEWHERE = re.compile(
     r"(?:尚|还|一直|仍|至今)?(?:未|没有?|不)(?:有)?(?:返回|返东|返乡|返程|回来|回东|回家|来东|来鲁|到东|回本|入东|在东营|在本|在我|在辖区|在社区|在小区|在家住|在此|住此|住在|居住在?[本我此该]|属于?[本我])|"
     r"(?:人|本人|现|目前|一直|仍|滞留|常住|居住|住|还|全家)在(?:外地|外省|外市|省外|国外|老家|湖北|武汉|外)|"
@@ -68,9 +69,11 @@ def taken_away(text: str, *, bare: bool = False) -> bool | None:
 
 @cache
 def is_elsewhere(text: str, *, about_others: bool = True) -> bool:
-    """Whether words say that the person is not here. `about_others` False leaves out clauses on relatives."""
+    """Whether words say that the person is not here. `about_others` False leaves out what is said of relatives."""
+    somebody_else = False
     for clause in _CLAUSES.split(text):
-        if not about_others and _OTHERS.search(clause):
+        somebody_else = bool(_OTHERS.search(clause)) or (somebody_else and not _OWN.search(clause))
+        if somebody_else and not about_others:
             continue
         if _ELSEWHERE.search(clause) and not _NOT_ELSEWHERE.search(clause):
             return True

@@ -1,0 +1,81 @@
+"""Every door of the register against the visits (contract, section 4: `coverage.csv`)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.reconciling.drawn import DAY
+from tests.spec.drawn_desk import DrawnDesk, desk_with, found
+
+HEAD = "name | address | date | visit_status | people_count"
+
+
+def screened(*lines: str) -> DrawnDesk:
+    return desk_with(screening="\n".join((HEAD, *lines)))
+
+
+def line_of(desk: DrawnDesk, flat: str, day: date = DAY) -> tuple[str, str, str]:
+    line = desk.coverage(day).set_index("flat").loc[flat]
+    return line["status"], line["last_visit"], line["visits"]
+
+
+def test_one_line_an_address_with_its_grid_in_walking_order() -> None:
+    coverage = screened().coverage()
+    assert list(coverage["flat"]) == ["501", "502", "101"]
+    assert list(coverage["grid"]) == ["12", "12", "13"]
+
+
+@pytest.mark.parametrize(
+    ("statuses", "status"),
+    [
+        ([], "never_visited"),
+        (["no_answer"], "no_answer"),
+        (["checked", "no_answer"], "checked"),
+        (["no_answer", "refused"], "refused"),
+        (["refused", "empty", "no_answer"], "no_answer"),
+        (["no_answer", "checked", "refused"], "checked"),
+    ],
+)
+def test_any_visit_that_found_somebody_else_the_latest(statuses: list[str], status: str) -> None:
+    lines = [f"王建国 | 惠泽小区3-2-501 | 2020-02-0{day} | {said} |" for day, said in enumerate(statuses, start=1)]
+    last = f"2020-02-0{len(statuses)}" if statuses else ""
+    assert line_of(screened(*lines), "501") == (status, last, str(len(statuses)))
+
+
+def test_answers_show_that_somebody_was_met_where_no_status_is_written() -> None:
+    assert line_of(screened("王建国 | 惠泽小区3-2-501 | 2020-02-01 | | 3"), "501")[0] == "checked"
+    assert line_of(screened("王建国 | 惠泽小区3-2-501 | 2020-02-01 | |"), "501")[0] == "never_visited"
+
+
+def test_a_household_listed_person_by_person_was_visited_once() -> None:
+    desk = screened(
+        "王建国 | 惠泽小区3-2-501 | 2020-02-01 | checked |", "王小明 | 惠泽小区3-2-501 | 2020-02-01 | checked |"
+    )
+    assert line_of(desk, "501") == ("checked", "2020-02-01", "1")
+
+
+@pytest.mark.parametrize("address", ["惠泽3-2-501", "3-2-501", "惠泽小区3号楼501"])
+def test_an_address_is_found_when_only_one_can_be_meant(address: str) -> None:
+    assert line_of(screened(f"某人 | {address} | 2020-02-01 | refused |"), "501")[0] == "refused"
+
+
+def test_a_row_without_an_address_stands_for_its_persons_home() -> None:
+    desk = desk_with(
+        screening="""
+        name   | phone       | date       | visit_status
+        王建国 | 13905460001 | 2020-02-01 | checked
+    """
+    )
+    assert line_of(desk, "501")[0] == "checked"
+
+
+def test_visits_after_the_day_do_not_count() -> None:
+    desk = desk_with(screening=f"{HEAD}\n王建国 | 惠泽小区3-2-501 | 2020-02-09 | checked |")
+    assert line_of(desk, "501", date(2020, 2, 8)) == ("never_visited", "", "0")
+
+
+def test_a_flat_that_is_not_registered_is_told() -> None:
+    results = screened("某人 | 惠泽小区3-2-999 | 2020-02-01 | checked |").day()
+    assert [one.row for one in found(results, "not_in_register")] == [3]
+    assert not found(screened("王建国 | 惠泽小区3-2-501 | 2020-02-01 | checked |").day(), "not_in_register")

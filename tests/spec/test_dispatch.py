@@ -1,0 +1,125 @@
+"""Every row of the superior's list in one bucket (contract, section 4: `dispatch.csv`)."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reconciling.drawn import only
+from tests.spec.drawn_desk import LI, QIAN, WANG, ZHAO, DrawnDesk, desk_with
+
+HEAD = "name | id_number | phone | address | outcome"
+
+
+def managed_desk() -> DrawnDesk:
+    """王建国 is in quarantine, 李志强 released, 赵海涛 a resident without a case."""
+    return desk_with(
+        returnees=f"""
+        name   | id_number | phone       | from_place | arrive_date
+        王建国 | {WANG}    | 13905460001 | 武汉       | 2020-02-01
+        李志强 | {LI}      | 13905460002 | 武汉       | 2020-01-22
+        """,
+        quarantine=f"""
+        name   | id_number | start_date | released_date | notice_signed
+        王建国 | {WANG}    | 2020-02-01 |               | yes
+        李志强 | {LI}      | 2020-01-22 | 2020-02-06    | yes
+        """,
+    )
+
+
+def bucket(line: str, desk: DrawnDesk | None = None) -> str:
+    desk = desk or managed_desk()
+    desk.add("下发名单.xlsx", dispatch=f"{HEAD}\n{line}")
+    verdict = only(desk.dispatch())
+    assert verdict["evidence"]
+    return str(verdict["bucket"])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (f"王建国 | {WANG} | 13905460001 | | 人在外地，未返回", "not_here"),
+        ("王建国 | | 13905460001 | | 现住济南", "not_here"),
+        (f"王建国 | {WANG} | | | 已核实，在家隔离", "already_managed"),
+        (f"王建国 | {WANG} | 13905460001 | |", "already_managed"),
+        ("王建国 | | 13905460001 | |", "already_managed"),
+        ("王建国 | 3705**********0016 | 139****0001 | |", "already_managed"),
+        ("王建国 | | | 东营市惠泽小区3号楼2单元501室 |", "already_managed"),
+        (f"王建军 | {WANG} | 13905460001 | |", "registered_mismatch"),
+        (f"王建国 | {WANG} | 13905469999 | |", "registered_mismatch"),
+        (f"王建国 | {QIAN} | 13905460001 | |", "registered_mismatch"),
+        (f"王建国 | {WANG} | | |", "already_managed"),
+        (f"李志强 | {LI} | | |", "period_over"),
+        (f"李志刚 | {LI} | | |", "registered_mismatch"),
+        (f"赵海涛 | {ZHAO} | | |", "missed"),
+        ("钱学文 | | 13905468888 | 惠泽小区6号楼1单元101 |", "missed"),
+        ("钱学文 | | 13905468888 | 惠泽小区 |", "missed"),
+        ("钱学文 | | | 东营市垦利区孤岛镇胜大花园12号楼2单元301室 |", "not_here"),
+        ("钱学文 | | | 湖北省武汉市江夏区 |", "not_here"),
+        ("王建国 | | 13905460001 | 湖北省武汉市江夏区 |", "already_managed"),
+        ("钱学文 | 3705**********1234 | 138****1234 | 东营市 |", "to_verify"),
+        ("钱学文 | | | |", "to_verify"),
+        ("王建国 | | | |", "to_verify"),
+        ("钱学文 | | | 胜景社区 |", "to_verify"),
+        ("钱学文 | | | 查无此址 | 查无此人", "not_here"),
+        (f"赵海涛 | {ZHAO} | | | 查无此人", "missed"),
+    ],
+)
+def test_buckets_in_their_order(line: str, expected: str) -> None:
+    assert bucket(line) == expected
+
+
+def test_has_no_case_means_the_person_not_the_address() -> None:
+    assert bucket("钱学文 | | 13905468888 | 惠泽小区3号楼2单元501 |") == "missed"
+
+
+def test_masked_digits_that_fit_two_are_no_match_unless_the_address_decides() -> None:
+    desk = desk_with(
+        quarantine="""
+        name   | id_number          | address               | start_date
+        孙明   | 370599198001010091 | 惠泽小区1号楼1单元101 | 2020-02-01
+        孙明   | 370599199001010096 | 惠泽小区1号楼1单元201 | 2020-02-01
+    """
+    )
+    assert bucket("孙明 | 3705**********009* | | |", desk) == "to_verify"
+    desk.reads.pop()
+    assert bucket("孙明 | 3705**********009* | | 惠泽小区1号楼1单元201 |", desk) == "already_managed"
+
+
+def test_a_screening_record_that_says_elsewhere_decides() -> None:
+    desk = desk_with(
+        screening="""
+        name   | phone       | address          | date       | visit_status | note
+        赵海涛 | 13905460003 | 惠泽小区6-1-101 | 2020-02-05 | no_answer    | 人在武汉，未返回
+    """
+    )
+    assert bucket(f"赵海涛 | {ZHAO} | | |", desk) == "not_here"
+
+
+def test_a_relatives_whereabouts_do_not_decide() -> None:
+    desk = desk_with(
+        screening="""
+        name   | phone       | address          | date       | visit_status | note
+        赵海涛 | 13905460003 | 惠泽小区6-1-101 | 2020-02-05 | checked      | 儿子在武汉，未返回
+    """
+    )
+    assert bucket(f"赵海涛 | {ZHAO} | | |", desk) == "missed"
+
+
+def test_who_came_back_after_the_visit_is_here() -> None:
+    desk = desk_with(
+        screening="""
+        name   | phone       | address          | date       | visit_status | note
+        赵海涛 | 13905460003 | 惠泽小区6-1-101 | 2020-01-28 | no_answer    | 人在武汉，未返回
+        """,
+        returnees=f"name | id_number | from_place | arrive_date\n赵海涛 | {ZHAO} | 武汉 | 2020-02-01",
+    )
+    assert bucket(f"赵海涛 | {ZHAO} | | |", desk) == "already_managed"
+
+
+def test_somebody_who_only_passed_a_gate_is_not_ours() -> None:
+    desk = desk_with(
+        gate="""
+        checkpoint     | date       | time  | name   | phone       | result
+        惠泽小区东门 | 2020-02-05 | 08:00 | 钱学文 | 13905468888 | turned_back
+    """
+    )
+    assert bucket("钱学文 | | 13905468888 | |", desk) == "to_verify"
