@@ -24,7 +24,7 @@ COLUMNS = (
     Column("核对人", least=12, centred=True, colours={"": AMBER}),
     Column("甲", widest=44),
     Column("乙", widest=44),
-    Column("为什么问", widest=34),
+    Column("情况说明", widest=34),
     Column("弄错了会怎样", widest=34),
 )
 ANSWER, SIDES = 1, (3, 4)
