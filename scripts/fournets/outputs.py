@@ -18,6 +18,7 @@ from fournets.writing.daily_report import daily_report
 from fournets.writing.dashboard import dashboard
 from fournets.writing.data_files import RunRecord, data_files
 from fournets.writing.documents import Stationery
+from fournets.writing.dossiers import dossiers
 from fournets.writing.faults import TemplateFault
 from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.first_page import first_page
@@ -57,9 +58,14 @@ def every_output(
 ) -> Iterator[Output]:
     """All files of the day's folder, `run.json` last; raises `TemplateFault`."""
     said("文书")
+    stationery = stationery_of(folders, settings)
     todays = [paper for paper in results.papers if paper.issued_day == results.day]
-    printed = list(print_files(todays, stationery_of(folders, settings)))
+    printed = list(print_files(todays, stationery))
+    placements = {number: place for print_file in printed for number, place in print_file.placements.items()}
     yield from ((print_file.path, print_file.data) for print_file in printed)
+    for dossier in dossiers(results, stationery):
+        placements[dossier.number] = dossier.placement
+        yield dossier.path, dossier.data
     said("回执")
     copies = list(_returned_copies(folders, settings, results, facts))
     yield from copies
@@ -74,7 +80,6 @@ def every_output(
     page = _report_template(folders, FIRST_PAGE)
     yield first_page(results, settings, facts.accounts, printed, len(copies), page)
     said("数据")
-    placements = {number: place for print_file in printed for number, place in print_file.placements.items()}
     yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
 
 
