@@ -44,5 +44,8 @@ def test_nothing_received_and_a_defect_are_said() -> None:
 def test_progress_is_plain_lines_where_there_is_no_terminal() -> None:
     stream = io.StringIO()
     with Progress(stream) as progress:
-        progress.step("读表")
-    assert stream.getvalue().endswith("秒] 读表\n")
+        progress.step("收表")
+        for number in range(1, 101):
+            progress.step(f"读表 {number}/100")
+    said_lines = [line.split("] ")[1] for line in stream.getvalue().splitlines()]
+    assert said_lines[:2] == ["收表", "读表 1/100"] and len(said_lines) < 10

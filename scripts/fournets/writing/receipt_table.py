@@ -26,17 +26,22 @@ TITLES = {
 MOST_SHOWN = {FileState.HELD: 60, FileState.DUPLICATE: 10, FileState.IGNORED: 10, FileState.ACCEPTED: 15}
 COLOURS = {FileState.HELD: "red", FileState.DUPLICATE: "yellow", FileState.IGNORED: "dim", FileState.ACCEPTED: "green"}
 PLAIN_WIDTH = 100
+SECONDS_BETWEEN_COUNTS = 5.0
 START_HERE = "先看这里.docx"
 
 
 class Progress:
-    """Says which step a run is at: a moving line on a terminal, plain lines elsewhere (a log, a pipe)."""
+    """Says which step a run is at: a moving line on a terminal, plain lines elsewhere (a log, a pipe).
+
+    A step that only counts on (读表 3/250) is a new plain line every few seconds, not every time.
+    """
 
     def __init__(self, stream: TextIO | None = None) -> None:
         """Speaks on `stream`, by default standard error, so that what a script prints stays clean."""
         self._console = Console(file=stream or sys.stderr, highlight=False, markup=False)
         self._status: Status | None = None
         self._started = time.monotonic()
+        self._said, self._said_at = "", -SECONDS_BETWEEN_COUNTS
 
     def __enter__(self) -> Progress:
         """Begin."""
@@ -49,8 +54,12 @@ class Progress:
         """The run is now at this step."""
         if self._status:
             self._status.update(f"{_one_line(text)}……")
-        else:
-            self._console.print(f"[{time.monotonic() - self._started:6.1f} 秒] {_one_line(text)}", soft_wrap=True)
+            return
+        passed = time.monotonic() - self._started
+        name = text.rstrip("0123456789/ ")
+        if name != self._said or passed - self._said_at >= SECONDS_BETWEEN_COUNTS:
+            self._said, self._said_at = name, passed
+            self._console.print(f"[{passed:6.1f} 秒] {_one_line(text)}", soft_wrap=True)
 
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
