@@ -36,7 +36,7 @@ from fournets.writing.word_package import replaced, unpacked
 
 _COLOURS = ("2F5597", "C55A11", "7F7F7F", "548235")
 _EMU_A_MM = 36000
-_WIDTH_MM = 156
+_WIDTH_MM = 155
 _FIRST_DRAWING = 9000
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -65,7 +65,7 @@ class Chart:
     series: Mapping[str, Sequence[float | None]]
     lines: bool = False
     lowest: float = 0
-    height: int = 50
+    height: int = 42
 
     def xml(self) -> bytes:
         """The chart part. It holds its numbers too, for programs that do not open the workbook."""
