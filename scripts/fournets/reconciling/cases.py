@@ -178,8 +178,7 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
     category = category_of_stay(stay, settings)
     left = _left_date(stay)
     period = period_of(stay, category, left, settings, view.day)
-    released_dates = _release_dates(stay, view.today)
-    is_released = bool(released_dates) or _says_released(stay, view.today)
+    releases = _releases(stay, view.today)
     values = {
         "case_id": case_id,
         "person_id": stay.person_id,
@@ -190,7 +189,7 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
         "rule": period.rule,
         "start_date": stay.starts[-1] if stay.starts else stay.arrived,
         "due_date": period.due,
-        "released_date": released_dates[-1] if released_dates else "",
+        "released_date": releases[-1] if releases else "",
         "notice_number": "",
         "notice_signed": _signed(stay, "notice", signed.by_kind["notice"].get(case_id)),
         "pledge_signed": _signed(stay, "pledge", signed.by_kind["pledge"].get(case_id)),
@@ -198,7 +197,7 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
         "arithmetic": period.arithmetic,
         "release_missing": "",
     }
-    case = Case(stay, values, period, is_released, _is_transferred(stay, fevers))
+    case = Case(stay, values, period, bool(releases), _is_transferred(stay, fevers))
     values["status"] = _status(case, view.today)
     return case
 
@@ -210,18 +209,17 @@ def _left_date(stay: Stay) -> str:
     return max([day for day in own if day] or [event.says("left_date") for event in rows], default="")
 
 
-def _release_dates(stay: Stay, today: str) -> list[str]:
-    """Recorded days of release up to the day; one before the stay began belongs to another stay."""
-    dates = {event.says("released_date") for event in stay.of("quarantine")} - {""}
-    first = stay.anchors[0] if stay.anchors else ""
-    return sorted(day for day in dates if first <= day <= today)
+def _releases(stay: Stay, today: str) -> list[str]:
+    """The recorded days of release up to the day, in order; an empty one where it is only said that he was released.
 
-
-def _says_released(stay: Stay, today: str) -> bool:
-    """Released without a date; a release dated after the day has not happened yet."""
-    return any(
-        event.says("released") == "yes" and event.says("released_date") <= today for event in stay.of("quarantine")
-    )
+    A release before the arrival that counts is none of this period's.
+    """
+    found = []
+    for event in stay.of("quarantine"):
+        day = event.says("released_date")
+        if stay.arrived <= day <= today if day else event.says("released") == "yes":
+            found.append(day)
+    return sorted(found)
 
 
 def _signed(stay: Stay, kind: str, receipt: str | None) -> str:

@@ -111,4 +111,5 @@ def _named(registered: Sequence[str], *counted: Counts) -> list[str]:
 
 
 def _written(number: float | None) -> str:
-    return "" if number is None else f"{number:.0f}"
+    """Whole numbers without a point; an area keeps what stands behind it."""
+    return "" if number is None else f"{number:.2f}".rstrip("0").removesuffix(".")

@@ -74,9 +74,7 @@ class View:
     @cached_property
     def compounds(self) -> Compounds:
         """Our compounds: of the registers, else of the residents' sheets."""
-        named = [
-            name for form in ("compounds", "grids", "checkpoints") for name in self.linked.records[form]["compound"]
-        ]
+        named = [name for form in ("compounds", "grids") for name in self.linked.records[form]["compound"]]
         return Compounds([*named, *self.settings.office.compounds], self.linked.records["households"]["compound"])
 
     @cached_property

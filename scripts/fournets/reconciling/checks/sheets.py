@@ -8,7 +8,8 @@ from fournets.catalogue.forms import FORMS
 from fournets.model import Finding, Table
 from fournets.reconciling.case_rules import chinese_day
 from fournets.reconciling.checks.desk import Desk, title
-from fournets.reconciling.view import EVENT_DAY, each
+from fournets.reconciling.deliveries import grids_of
+from fournets.reconciling.view import EVENT_DAY, Sent, each
 
 EXACT = 1e-6
 """Sums of areas in 万㎡ may differ by a rounding, no more."""
@@ -48,8 +49,15 @@ def _wrong_totals(desk: Desk, file: str, sheet: str, tables: Sequence[Table]) ->
                 computed = min(told, key=lambda found: abs(found - written))
                 words = {"written": f"{written:.0f}", "computed": f"{computed:.0f}"}
                 place = (file, sheet, total.row, total.columns.get(key, ""))
-                yield Finding("wrong_total", tables[0].form, *place, field, params=words)
+                yield Finding("wrong_total", tables[0].form, *place, field, _grid_of(desk, file, tables), params=words)
         before = total.row
+
+
+def _grid_of(desk: Desk, file: str, tables: Sequence[Table]) -> str:
+    """The one grid that the sheet speaks for, else nothing."""
+    source = next(source for source, _ in desk.view.reads if source.path == file)
+    grids = grids_of(desk.view, Sent(source, tables[0]))
+    return next(iter(grids)) if len(grids) == 1 else ""
 
 
 def _allowed(computed: float) -> float:
