@@ -149,7 +149,7 @@ def _door(lookups: Lookups, door: Row) -> tuple[str, ...]:
         door["last_visit"],
         door["visits"],
         "、".join(resident.get("name", "") for resident in home),
-        "、".join(phones),
+        "\n".join(phones),
         *lookups.worker(door["grid"]),
         *(first.get("file", ""), first.get("sheet", ""), first.get("row", "")),
     )

@@ -237,7 +237,8 @@ def worksheets(results: Results) -> Iterator[tuple[str, bytes]]:
         path = f"{FOLDER}/{grid_title(grid)}{f'_{name}' if name else ''}.xlsx"
         book = NewWorkbook()
         subtitle = f"{chinese_day(results.day)}　网格员：{worker.name or '（未登记）'}　{worker.phone}"
-        sheet = book.sheet("工作单", f"{grid_name(grid)}今日工作单", subtitle, portrait=True)
+        title = f"{grid_name(grid)}今日工作单" if grid else "没有分到网格的事（社区办理）"
+        sheet = book.sheet("工作单", title, subtitle, portrait=True)
         sheet.fit_to_pages(1, 1 if _height(sections) < 70 else 0)
         for column, width in enumerate(WIDTHS):
             sheet.set_column(column, column, width)
