@@ -53,12 +53,14 @@ class Column:
     `field` is the field it fills (`address` fills compound, building, entrance, flat). `headings` are spellings met
     in the wild, the first one is printed on our own forms. `fixed` are facts that the heading itself states: the
     column 上午体温 fills `temperature` and says slot=morning; a row then gives one record for each such column.
+    `like` is a regular expression that headings in yet other words match (searched in the normalised heading).
     """
 
     field: str
     kind: Kind
     headings: tuple[str, ...]
     fixed: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    like: str = ""
 
     @property
     def title(self) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from fournets.reading.grid import Grid
-from fournets.reading.headings import known_headings, nearly_known, normalised
+from fournets.reading.headings import SERIALS, known_headings, nearly_known, normalised
 
 MAX_HEADER_ROWS = 3
 _NUMBER = re.compile(
@@ -16,8 +16,10 @@ _NUMBER = re.compile(
 _INSTRUCTION = re.compile(
     r"^[(（]?\d{1,2}[)）.、．,:：]|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
 )
-DATE_HEADING = re.compile(r"(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?(?: 00:00)?|\d{1,2}[日号]|第?\d{1,2}天")
-SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
+DATE_HEADING = re.compile(
+    r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
+    r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
+)
 _SLOTS = frozenset(
     (
         "上午",
@@ -186,11 +188,11 @@ class HeaderRows:
         spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)
         return min(row + max(spans, default=1) - 1, row + MAX_HEADER_ROWS - 1, self.grid.height - 1)
 
-    def top(self, row: int, segments: list[list[int]]) -> int:
+    def top(self, row: int, segment: list[int]) -> int:
         """The first row of a header: a row of groups right above it, merged over its cells, belongs to it."""
         if row == 0:
             return row
-        columns = {column for segment in segments for column in segment}
+        columns = set(range(segment[0], segment[-1] + self.grid.covers(row, segment[-1])))
         above = [column for column in self.grid.filled(row - 1) if column in columns]
         groups = [column for column in above if self.grid.covers(row - 1, column) > 1]
         widest = max((self.grid.covers(row - 1, column) for column in above), default=0)
@@ -221,7 +223,14 @@ class HeaderRows:
             or not self.grid.text(top, column)
             or DATE_HEADING.fullmatch(self.grid.text(top, column))
         ]
+        if len(filled) == 1 and (self.grid.covers(row, filled[0]) > 1 or not self._below_group(top, row, filled[0])):
+            return False
         return len(under) >= max(1, len(filled) // 2)
+
+    def _below_group(self, top: int, row: int, column: int) -> bool:
+        """Whether a heading that covers several columns stands over the cell."""
+        anchor = self.grid.anchors.get((top, column), (top, column))
+        return anchor[0] < row and self.grid.covers(*anchor) > 1
 
     def _is_sub_heading(self, text: str) -> bool:
         bare = normalised(text)

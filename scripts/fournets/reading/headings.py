@@ -14,7 +14,10 @@ from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.values.text import clean
 
-EXACT, OWN, SAME_SOUND = 1.0, 1.1, 0.94
+SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
+BARE = frozenset(("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型", "说明"))
+"""Listed headings that say nothing when a longer heading holds them: 离开日期 is not any 日期."""
+EXACT, OWN, SAME_SOUND, IN_OTHER_WORDS = 1.0, 1.1, 0.94, 0.9
 _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
@@ -80,6 +83,8 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
     if len(text) == len(spelling) and _sound(text) == _sound(spelling):
         return SAME_SOUND
     ratio = fuzz.ratio(text, spelling) / 100
+    if spelling in BARE and len(text) > len(spelling):
+        return 0.0
     if spelling in text or text in spelling:
         shorter, longer = sorted((len(text), len(spelling)))
         tail = text.endswith(spelling) or spelling.endswith(text)
@@ -117,6 +122,11 @@ def _all_columns() -> tuple[tuple[Kind, tuple[str, ...]], ...]:
     return tuple((kind, tuple(texts)) for kind, texts in by_kind.items())
 
 
+@cache
+def _patterns() -> tuple[str, ...]:
+    return tuple({column.like for form in FORMS.values() for column in form.columns if column.like})
+
+
 @lru_cache(maxsize=65536)
 def nearly_known(text: str) -> bool:
     """Whether a normalised text is a listed heading, or much like one of some form."""
@@ -124,6 +134,8 @@ def nearly_known(text: str) -> bool:
         return True
     if len(text) < 2 or len(text) > 25 or re.search(r"\d{3,}", text):
         return False
+    if any(re.search(pattern, text) for pattern in _patterns()):
+        return True
     return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in texts)
 
 
@@ -136,7 +148,7 @@ def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...
     scores: list[tuple[float, Column]] = []
     for column, texts in spellings(form.name):
         mine = frozenset(normalised(spelling) for spelling in own.get(column.field, ()))
-        best = max((weight * _best(text, texts, mine, column.kind) for weight, text in candidates), default=0.0)
+        best = max((weight * _best(text, texts, mine, column) for weight, text in candidates), default=0.0)
         if best:
             scores.append((best, column))
     return sorted(scores, key=lambda scored: -scored[0])
@@ -155,9 +167,13 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     return [(weight, text) for weight, text in texts if text]
 
 
-def _best(text: str, listed: tuple[str, ...], own: frozenset[str], kind: Kind) -> float:
+def _best(text: str, listed: tuple[str, ...], own: frozenset[str], column: Column) -> float:
     if text in own:
         return OWN
     if text in listed:
         return EXACT - 0.0005 * listed.index(text)
-    return max((likeness(text, spelling, kind) for spelling in listed), default=0.0)
+    if text in SERIALS:
+        return 0.0
+    if column.like and _has_shape(text, column.kind) and re.search(column.like, text):
+        return IN_OTHER_WORDS
+    return max((likeness(text, spelling, column.kind) for spelling in listed), default=0.0)

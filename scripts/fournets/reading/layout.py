@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from fournets.reading.grid import Grid
@@ -32,6 +32,8 @@ class Block:
     headings: dict[int, Heading]
     end: int
     above: list[tuple[int, str]]
+    beside: list[tuple[int, str]] = field(default_factory=list)
+    """The words over the tables to the left and right of this one."""
 
     @property
     def signature(self) -> tuple[str, ...]:
@@ -51,8 +53,7 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
             row += 1
             continue
         bottom = max(rows.bottom(row, segment) for segment in segments)
-        top = rows.top(row, segments)
-        made = [block for segment in segments for block in _blocks_of(grid, top, bottom, segment)]
+        made = [block for segment in segments for block in _blocks_of(grid, rows.top(row, segment), bottom, segment)]
         blocks = _joined(grid, blocks, made)
         row = bottom + 1
     _set_ends(blocks)
@@ -173,7 +174,7 @@ def _joined(grid: Grid, blocks: list[Block], made: list[Block]) -> list[Block]:
     for block in made:
         before = next((other for other in reversed(blocks) if set(other.columns) & set(block.columns)), None)
         start = before.bottom + 1 if before else 0
-        block.above = _words_above(grid, start, block, before)
+        block.above, block.beside = _words_above(grid, start, block, before)
         if before and before.columns == block.columns and before.signature == block.signature:
             titles = [[text for _, text in part.above] for part in (block, before)]
             if not titles[0] or titles[0] == titles[1]:
@@ -182,8 +183,10 @@ def _joined(grid: Grid, blocks: list[Block], made: list[Block]) -> list[Block]:
     return blocks
 
 
-def _words_above(grid: Grid, start: int, block: Block, before: Block | None) -> list[tuple[int, str]]:
-    """The title rows right above a table, or all that stands above the first one."""
+def _words_above(
+    grid: Grid, start: int, block: Block, before: Block | None
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The title rows right above a table, or all that stands above the first one: over it, and beside it."""
     top = block.top
     if before:
         while top - 1 >= start and _title_like(grid, top - 1, block.columns):
@@ -196,7 +199,7 @@ def _words_above(grid: Grid, start: int, block: Block, before: Block | None) -> 
         for column in grid.filled(row):
             inside = column <= last and column + grid.covers(row, column) > first
             (words if inside else beside).append((row, grid.text(row, column)))
-    return words or beside
+    return (words, beside) if words else (beside, [])
 
 
 def _title_like(grid: Grid, row: int, columns: list[int]) -> bool:
@@ -231,7 +234,8 @@ def merged(left: Block, right: Block) -> Block:
 
 def date_of_heading(heading: Heading) -> str:
     """The part of a heading that is a day (2月8日 over 上午/下午), else nothing."""
-    return next((text for text in (heading.leaf, *reversed(heading.groups)) if DATE_HEADING.fullmatch(text)), "")
+    found = (DATE_HEADING.fullmatch(text) for text in (heading.leaf, *reversed(heading.groups)))
+    return next((match[1] for match in found if match), "")
 
 
 def is_listed(text: str) -> bool:

@@ -13,8 +13,8 @@ from fournets.catalogue.forms import FORMS
 from fournets.model import Raw, Scope
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
-from fournets.reading.header_rows import SERIALS
-from fournets.reading.headings import EXACT, Heading, column_scores, normalised, spellings
+from fournets.reading.header_rows import DATE_HEADING
+from fournets.reading.headings import EXACT, SERIALS, Heading, column_scores, normalised, spellings
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES, fits
 from fournets.values.answers import parse_choice
@@ -259,7 +259,7 @@ def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
     """The day that a heading names and its time of day; a slot of None means that it says something else as well."""
     day = date_of_heading(heading)
     if day:
-        words = [text for text in (*heading.groups, heading.leaf) if text != day]
+        words = [text for text in (*heading.groups, heading.leaf) if not DATE_HEADING.fullmatch(text)]
     else:
         found = _DAY_WITH_SLOT.fullmatch(normalised_spaces(heading.leaf))
         if not found:

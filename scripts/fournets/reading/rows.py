@@ -8,8 +8,7 @@ from itertools import islice
 
 from fournets.model import RowKind
 from fournets.reading.grid import Grid
-from fournets.reading.header_rows import SERIALS
-from fournets.reading.headings import normalised
+from fournets.reading.headings import SERIALS, normalised
 from fournets.reading.layout import Block
 from fournets.reading.recognise import Recognised
 from fournets.values.addresses import find_compound, find_grid, parse_building, parse_entrance

@@ -10,8 +10,7 @@ from fournets.reading.extract import begin, extra_columns, finished
 from fournets.reading.filling import fill
 from fournets.reading.flats import complain_of_incomplete, same_household
 from fournets.reading.grid import Grid
-from fournets.reading.header_rows import SERIALS
-from fournets.reading.headings import known_headings, normalised
+from fournets.reading.headings import SERIALS, known_headings, normalised
 from fournets.reading.layout import Block
 from fournets.reading.multiply import records
 from fournets.reading.parsing import Clock
