@@ -140,6 +140,8 @@ TEMPLATES: dict[str, tuple[object, ...]] = {
     "straight and curly quotes": ("{{ names|join(“、”) }} {% if d.b == ‘二’ %}对{% endif %}",),
     "less and greater": ("{% if n > 3 and n < 20 %}中{% endif %}{{ '<大>' if n >= 14 }}",),
     "header and footer": (Head("页眉 {{ 姓名 }}"), Foot(["页脚 {", "{ 住址 }}"]), "正文"),
+    "nothing but a comment in the footer": (Foot(["甲{", "# 说明 #}乙"]), "正文"),
+    "nothing but braces in the header": (Head("{% raw %}{{ 姓名 }}{% endraw %}"), "正文"),
     "block in a footer": (Foot("{% for n in names %}{{ n }}、{% endfor %}"), "正文"),
     "text box": (Box(["框里 {{ 姓名 }}", "{%p for n in names %}", "{{ n }}", "{%p endfor %}"]), "框外 {{ n }}"),
     "content control": (sdt("{{ 姓名 }}"), "后"),

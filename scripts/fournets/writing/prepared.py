@@ -96,6 +96,10 @@ class PreparedTemplate:
         self.pages = [Page(name, tree, self.tags, known) for name, tree in self.trees.items()]
         self.names = frozenset().union(*(page.names for page in self.pages))
         fixed = [page for page in self.pages if not page.source.lines and page.name != self.main]
+        for page in fixed:
+            if b"{" in self.parts[page.name].content():
+                text = XML_HEAD + page.render({"_mark": Marks()})
+                self.parts[page.name] = deflated(page.name, text.encode())
         self.pages = [page for page in self.pages if page not in fixed]
         changing = {page.name for page in self.pages}
         self._packer = Packer(entry for name, entry in _ordered(self.parts) if name not in changing)
