@@ -8,7 +8,7 @@ import re
 from collections import Counter
 
 from fournets.model import Raw
-from fournets.reading.sheet import MAX_COLUMNS, MAX_GRID, Sheet, cell_name, trimmed
+from fournets.reading.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, cell_name, trimmed
 from fournets.reading.unreadable import Unreadable
 
 DELIMITERS = (",", "\t", ";", "，", "|")
@@ -41,7 +41,7 @@ def read_delimited(data: bytes, stem: str) -> Sheet:
     told = _SEPARATOR_LINE.match(first)
     rows = split(rest, told[1]) if told else split(text, delimiter_of(text))
     width = max(map(len, rows), default=0)
-    if width > MAX_COLUMNS or width * len(rows) > MAX_GRID * 4:
+    if width > MAX_COLUMNS or len(rows) > MAX_ROWS:
         raise Unreadable("too_spread", {"cell": cell_name(len(rows) - 1, width - 1)})
     cells: list[list[Raw]] = [[_plain(cell) for cell in row] for row in rows]
     return Sheet(stem, False, trimmed(cells))
@@ -99,7 +99,7 @@ def _line_by_line(data: bytes) -> str:
     """Lines of several encodings in one file; raises Unreadable `garbled_text` where too much fits none."""
     text = "".join(_line(line) for line in data.splitlines(keepends=True))
     if text.count("\ufffd") > _GARBLED_SHARE * len(text):
-        raise Unreadable("garbled_text")
+        raise Unreadable("not_a_table" if _CONTROLS.search(text) else "garbled_text")
     return text
 
 

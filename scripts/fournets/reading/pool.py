@@ -190,6 +190,8 @@ class _Worker:
         self.spent = True
         self._process.kill()
         status = self._process.wait()
+        if not self._ready:
+            return FileRead(held="defect", held_params={"kind": "WorkerNotStarted"})
         if self._late:
             return FileRead(held="timeout", held_params={"limit": str(self._limits.seconds)})
         if self._watch.exceeded or status == _KILLED or self._said(_OUT_OF_MEMORY):

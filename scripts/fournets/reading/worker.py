@@ -11,7 +11,6 @@ import gc
 import os
 import pickle
 import signal
-import sys
 import traceback
 from pathlib import Path
 from typing import BinaryIO
@@ -19,6 +18,7 @@ from typing import BinaryIO
 from fournets.catalogue.settings import Limits
 from fournets.model import FileRead
 from fournets.reading.context import ReadingContext
+from fournets.reading.memory_watch import resident_bytes
 from fournets.reading.source import read_file
 
 try:
@@ -31,7 +31,7 @@ _MEGABYTE = 1 << 20
 _GRACE_SECONDS = 30
 _MOST_ERRORS_BYTES = 16 * _MEGABYTE
 _WORN_OUT = 4
-"""A worker whose memory once grew beyond this part of the limit is replaced: its leavings are not the next file's."""
+"""A worker that keeps more than this part of the limit after a file is replaced: the next file starts clean."""
 
 
 def main() -> None:
@@ -104,10 +104,7 @@ def _kind(defect: Exception) -> str:
 
 
 def _grown(limits: Limits) -> bool:
-    if resource is None:
-        return False
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak * (1 if sys.platform == "darwin" else 1024) > limits.memory_mb * _MEGABYTE / _WORN_OUT
+    return resident_bytes(os.getpid()) > limits.memory_mb * _MEGABYTE / _WORN_OUT
 
 
 if __name__ == "__main__":

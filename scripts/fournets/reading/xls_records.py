@@ -91,6 +91,8 @@ def _sheet(stream: bytes, start: int) -> SheetFacts:
     for kind, at, size in _records(stream, start):
         if kind in _VALUES:
             found.content = True
+            if stream[at + 3]:
+                raise Unreadable("absurd_counts")
             if kind in (_BOOLERR, _FORMULA):
                 _note_error(stream, kind, at, size, found)
         elif kind == _ROW and size >= 16:
