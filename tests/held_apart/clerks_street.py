@@ -62,16 +62,7 @@ def street_list(maker: Maker) -> None:
             flat = facts["home"]
             assert isinstance(flat, Flat)
             written = f"山东省东营市开发区{flat.compound}{flat.building}号楼{flat.entrance}单元{flat.flat}"
-            return Says(
-                written,
-                {
-                    "address": ok(written),
-                    "compound": ok(flat.compound),
-                    "building": ok(flat.building),
-                    "entrance": ok(flat.entrance),
-                    "flat": ok(flat.flat),
-                },
-            )
+            return Says(written, {"address": ok(written)})
 
         columns = [
             hand.serial(), hand.text("下发数据批次", "batch", "batch"), hand.text("数据来源", "source", "source"), hand.name("人员姓名"), Column("证件号码", masked), Column("联系电话", masked_mobile),
@@ -87,10 +78,6 @@ def street_list(maker: Maker) -> None:
         painter.table(3, 1, "dispatch", columns, rows, {}, Habits())
         for record in painter.records:
             record.fields["date"] = ok("", "2020-02-09", "2020-02-08")
-            if record.fields["address"].values:
-                record.fields |= {
-                    name: ok(*record.fields[name].values, "") for name in ("compound", "building", "entrance", "flat")
-                }
         maker.hand_in(file, [painter])
 
 

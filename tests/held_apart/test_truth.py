@@ -7,7 +7,6 @@ import random
 from collections import Counter
 
 import pytest
-
 from tests.held_apart.desk import build
 from tests.held_apart.hands import date_cell, id_cell
 from tests.held_apart.population import DAY, check_character, identity_number
