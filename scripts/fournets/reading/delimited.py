@@ -21,6 +21,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _ORDINARY = re.compile(
     r"[\t\r\n -~\u3000-\u303f\u3400-\u9fff\uff00-\uffef\u00b0-\u00d7\u2010-\u2026\u2100-\u22ff\u25a0-\u2660]"
 )
+_CHINESE_UTF8 = re.compile(rb"[\xe3-\xe9][\x80-\xbf]{2}")
 _TEXT_FORMULA = re.compile(r'^="([^"]*)"$')
 _SEPARATOR_LINE = re.compile(r'^"?sep=(.)"?\s*$', re.IGNORECASE)
 _UTF8_TAIL = 3
@@ -59,6 +60,8 @@ def decoded(data: bytes) -> str:
     except UnicodeDecodeError as fault:
         if fault.start >= len(data) - _UTF8_TAIL and not data[: fault.start].isascii():
             raise Unreadable("cut_off") from fault
+    if any(map(_is_utf8, data.splitlines())):
+        return _line_by_line(data)
     try:
         return data.decode("gb18030")
     except UnicodeDecodeError:
@@ -104,12 +107,21 @@ def _line_by_line(data: bytes) -> str:
 
 
 def _line(line: bytes) -> str:
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return line.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return line.decode("gb18030", "replace")
+    return line.decode("utf-8") if _is_utf8(line) else line.decode("gb18030", "replace")
+
+
+def _is_utf8(line: bytes) -> bool:
+    """Whether a line must be UTF-8: it has a Chinese character of three bytes, and nothing that is against it.
+
+    Words of GB18030 can be valid UTF-8 by accident (联通), but of two bytes each.
+    """
+    if not _CHINESE_UTF8.search(line):
+        return False
+    try:
+        line.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def delimiter_of(text: str) -> str:
