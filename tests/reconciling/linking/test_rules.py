@@ -190,6 +190,19 @@ def test_name_and_plate() -> None:
     assert person_at(linked, "gate", 4) != [owner]
 
 
+def test_a_plate_does_not_join_whom_telephone_and_flat_tell_apart() -> None:
+    inbox = Inbox()
+    inbox.add(
+        "出入证.xlsx",
+        passes="""
+            plate    | name | phone       | address
+            鲁E12345 | 张伟 | 13805460001 | 惠泽小区3-2-501
+            鲁E12345 | 张伟 | 13905460002 | 康乐小区1-1-101
+        """,
+    )
+    assert len(set(person_at(inbox.link(), "passes"))) == 2
+
+
 def test_an_office_number_under_many_names_is_no_evidence() -> None:
     names = [f"李{sign}" for sign in "一二三四五六七八九十百千万年月日时分秒天地人和风雨雷电山水火土金木"]
     assert len(names) > MOST_NAMES

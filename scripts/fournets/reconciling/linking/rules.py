@@ -36,10 +36,7 @@ def join_certain(mentions: list[Mention]) -> Clusters:
     _join_without_entrance(clusters)
     _join_typing_errors(clusters)
     _join_sounds(clusters, Rule.SOUND_ID, lambda mention: (mention.valid_id,) if mention.valid_id else ())
-    for _, group in _groups(
-        mentions, lambda mention: (mention.said.plate,) if mention.said.plate else (), with_name=True
-    ):
-        clusters.join_group(group, Rule.NAME_PLATE)
+    _join_plates(clusters)
     _join_sounds(clusters, Rule.SOUND_PHONE, lambda mention: mention.full_phones)
     _join_sounds(clusters, Rule.SOUND_PLACE, lambda mention: (mention.full_place,) if mention.full_place else ())
     _join_left_over(clusters)
@@ -81,6 +78,36 @@ def _join_without_entrance(clusters: Clusters) -> None:
         entrances = {clusters.mentions[number].place.entrance for number in groups[key]}
         if len(entrances) == 2 and "" in entrances:
             clusters.join_group(groups[key], Rule.PART_PLACE)
+
+
+def _join_plates(clusters: Clusters) -> None:
+    """One name with one car, unless numbers, or telephones and flats, speak against it: plates are mistyped too."""
+    for _, group in _groups(clusters.mentions, _plates, with_name=True):
+        for position, number in enumerate(group):
+            fitting = [other for other in group[:position] if not _strangers(clusters, other, number)]
+            if fitting:
+                clusters.join(fitting[0], number, Rule.NAME_PLATE)
+
+
+def _plates(mention: Mention) -> tuple[str, ...]:
+    return (mention.said.plate,) if mention.said.plate else ()
+
+
+def _strangers(clusters: Clusters, one: int, other: int) -> bool:
+    """Whether both have ID numbers, or telephones and flats, and none of them in common."""
+    first, second = _known(clusters, one), _known(clusters, other)
+    ids, phones, flats = (bool(a and b) and a.isdisjoint(b) for a, b in zip(first, second, strict=True))
+    return ids or (phones and flats)
+
+
+def _known(clusters: Clusters, mention: int) -> list[set[Piece]]:
+    """A person's valid ID numbers, telephones and flats."""
+    members = [clusters.mentions[number] for number in clusters.of(clusters.root(mention))]
+    return [
+        {one.valid_id for one in members if one.valid_id},
+        {phone for one in members for phone in one.full_phones},
+        {one.full_place for one in members if one.full_place},
+    ]
 
 
 def _join_typing_errors(clusters: Clusters) -> None:
