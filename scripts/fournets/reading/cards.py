@@ -1,7 +1,7 @@
-"""Sheets that hold one household's or one person's answers beside their labels (姓名：张三) instead of a table.
+"""Sheets that hold a household's or a person's answers beside their labels (姓名：张三) instead of a table.
 
-A card is laid out again as a table of one row, so that it is recognised and read like any other; its record stands in
-the row and column of its first label.
+Cards are laid out again as a table with a row for each of them, so that they are recognised and read like any other;
+a card's record stands in the row and column of its first label.
 """
 
 from __future__ import annotations
@@ -15,52 +15,83 @@ from fournets.reading.grid import Grid
 from fournets.reading.headings import known_headings, nearly_known, normalised
 from fournets.reading.sheet import Sheet, column_letters, column_number
 
-_INSIDE = re.compile(r"\s*([^:：\s][^:：]{0,24}?)\s*[:：]\s*(\S.*)", re.DOTALL)
+_INSIDE = re.compile(r"([^:\s][^:]{0,24}?)\s*:\s*(.*)", re.DOTALL)
+_SEVERAL_INSIDE = re.compile(r"([\u4e00-\u9fff()]{2,14})\s*:\s*(\S*)(?=\s|$)")
 _REACH = 8
+_MAX_ROWS = 2000
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     label: str
     value: Raw
-    row: int
-    column: int
+    label_at: Place
+    value_at: Place
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """The answers as a sheet of one table, and where they stood on the sheet that people see."""
+class Cards:
+    """The answers as a sheet of one table, and where each stood on the sheet that people see.
+
+    `top` is the row (from 0) of the laid out sheet's first card; `starts` the first label of each card; `places` the
+    cell of each answer, by card and column.
+    """
 
     sheet: Sheet
-    row: int
-    letter: str
-    places: tuple[tuple[int, int], ...]
+    top: int
+    starts: tuple[Place, ...]
+    places: tuple[tuple[Place, ...], ...]
+
+    def start_of(self, row: int) -> Place:
+        """Where the card begins that the laid out sheet has in this row (as Excel counts)."""
+        return self.starts[row - 1 - self.top]
 
     def letter_at(self, letter: str) -> str:
-        """The column of the answer that the laid out table has in this column."""
-        return column_letters(self.places[column_number(letter)][1])
+        """The column of the first card's answer that the laid out sheet has in this column."""
+        return column_letters(self.places[0][column_number(letter)][1])
 
     def placed(self, finding: Finding) -> Finding:
         """The finding at the cell of the answer that it is about."""
+        card = min(max(finding.row - 1 - self.top, 0), len(self.starts) - 1)
         if not finding.column:
-            return dataclasses.replace(finding, row=self.row + 1)
-        row, column = self.places[column_number(finding.column)]
+            return dataclasses.replace(finding, row=self.starts[card][0] + 1)
+        row, column = self.places[card][column_number(finding.column)]
         return dataclasses.replace(finding, row=row + 1, column=column_letters(column))
 
 
-def find_card(grid: Grid) -> Card | None:
-    """The sheet as a card; None when it is none: fewer than three known labels, or most labels unknown."""
-    answers = [answer for row in range(min(grid.height, 80)) for answer in _answers(grid, row)]
+def find_cards(grid: Grid) -> Cards | None:
+    """The sheet as cards; None when it holds none: fewer than three known labels, or most labels unknown."""
+    answers = [answer for row in range(min(grid.height, _MAX_ROWS)) for answer in _answers(grid, row)]
     labels = {normalised(answer.label) for answer in answers}
     known = labels & known_headings()
     if len(known) < 3 or len(known) < len(labels) / 2 or not any(answer.value is not None for answer in answers):
         return None
-    first = answers[0]
-    above = [list(row) for row in grid.sheet.cells[: first.row]]
-    head: list[Raw] = [answer.label for answer in answers]
-    sheet = Sheet(grid.sheet.name, grid.sheet.hidden, [*above, head, [answer.value for answer in answers]])
-    places = tuple((answer.row, answer.column) for answer in answers)
-    return Card(sheet, first.row, column_letters(first.column), places)
+    cards = _parted(answers)
+    order = list(dict.fromkeys(normalised(answer.label) for answer in answers))
+    spelled = {normalised(answer.label): answer.label for answer in reversed(answers)}
+    first = answers[0].label_at[0]
+    cells = [list(row) for row in grid.sheet.cells[:first]]
+    cells.append([spelled[name] for name in order])
+    places: list[tuple[Place, ...]] = []
+    for card in cards:
+        by_name = {normalised(answer.label): answer for answer in reversed(card)}
+        cells.append([by_name[name].value if name in by_name else None for name in order])
+        places.append(tuple(by_name[name].value_at if name in by_name else card[0].label_at for name in order))
+    sheet = Sheet(grid.sheet.name, grid.sheet.hidden, cells)
+    return Cards(sheet, first + 1, tuple(card[0].label_at for card in cards), tuple(places))
+
+
+def _parted(answers: list[_Answer]) -> list[list[_Answer]]:
+    """A card begins where the first card's first label comes again."""
+    cards: list[list[_Answer]] = []
+    first = normalised(answers[0].label)
+    for answer in answers:
+        if normalised(answer.label) == first:
+            cards.append([])
+        cards[-1].append(answer)
+    return cards
 
 
 def _answers(grid: Grid, row: int) -> list[_Answer]:
@@ -68,18 +99,30 @@ def _answers(grid: Grid, row: int) -> list[_Answer]:
     answers: list[_Answer] = []
     column = 0
     while column < grid.width:
-        raw = grid.own(row, column)
         text = grid.text(row, column)
-        inside = _INSIDE.fullmatch(text) if isinstance(raw, str) else None
-        if inside and nearly_known(normalised(inside[1])):
-            answers.append(_Answer(inside[1], inside[2], row, column))
+        here = (row, column)
+        inside = _inside(text)
+        if inside:
+            answers += [_Answer(label, value or None, here, here) for label, value in inside]
         elif text and nearly_known(normalised(text)):
             place = _value_after(grid, row, column)
+            if place is None and normalised(text) not in known_headings():
+                column += 1
+                continue
             value = grid.own(row, place) if place is not None else None
-            answers.append(_Answer(text.rstrip(":： "), value, row, column if place is None else place))
+            answers.append(_Answer(text.rstrip(":： "), value, here, (row, column if place is None else place)))
             column = column if place is None else place
         column += 1
     return answers
+
+
+def _inside(text: str) -> list[tuple[str, str]]:
+    """Labels with their values inside one cell."""
+    several = _SEVERAL_INSIDE.findall(text)
+    if len(several) > 1 and all(nearly_known(normalised(label)) for label, _ in several):
+        return [(label, value) for label, value in several]
+    found = _INSIDE.fullmatch(text)
+    return [(found[1], found[2])] if found and found[2] and nearly_known(normalised(found[1])) else []
 
 
 def _value_after(grid: Grid, row: int, column: int) -> int | None:
@@ -87,5 +130,5 @@ def _value_after(grid: Grid, row: int, column: int) -> int | None:
     for other in range(column + grid.covers(row, column), min(grid.width, column + _REACH)):
         text = grid.text(row, other)
         if text:
-            return None if normalised(text) in known_headings() else other
+            return None if normalised(text) in known_headings() or _inside(text) else other
     return None

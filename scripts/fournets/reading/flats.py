@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fournets.model import Address, Parsed, Problem, Raw
 from fournets.reading.extract import Extraction
+from fournets.reading.headings import normalised
 from fournets.reading.parsing import parser_of
 from fournets.reading.recognise import Match
 from fournets.values import addresses
@@ -20,16 +21,27 @@ def read_address(work: Extraction, column: int) -> None:
         work.values["address"] = [clean(raw) for raw in raws]
         return
     known: dict[tuple[type, Raw], Parsed[Address]] = {}
+    heading = normalised(work.block.headings[column].text)
     for index, raw in enumerate(raws):
         key = (type(raw), raw)
         parsed = known.get(key)
         if parsed is None:
-            parsed = known[key] = addresses.parse_address(raw)
+            parsed = known[key] = _as_headed(addresses.parse_address(raw), raw, heading)
         if parsed.problems:
             work.complain(work.rows.records[index], column, "address", parsed.problems)
         for name, part in zip(WHERE, parsed.value, strict=True):
             if part and not work.values[name][index]:
                 work.values[name][index] = part
+
+
+def _as_headed(parsed: Parsed[Address], raw: Raw, heading: str) -> Parsed[Address]:
+    """Below 单元房号 the pair 4-601 is an entrance and a flat; below 楼号房号 and others a building and a flat."""
+    found = parsed.value
+    if "单元" not in heading or "楼" in heading or "栋" in heading or "小区" in heading or found.entrance:
+        return parsed
+    if found.building and found.flat and "-" in clean(raw).translate(addresses.DASHES):
+        return Parsed(found._replace(building="", entrance=found.building))
+    return parsed
 
 
 def read_part(work: Extraction, column: int, match: Match) -> None:

@@ -15,7 +15,9 @@ from fournets.catalogue.forms import FORMS
 from fournets.values.text import clean
 
 SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
-BARE = frozenset(("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型", "说明"))
+BARE = frozenset(
+    ("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型", "说明")
+)
 """Listed headings that say nothing when a longer heading holds them: 离开日期 is not any 日期."""
 EXACT, OWN, SAME_SOUND, IN_OTHER_WORDS = 1.0, 1.1, 0.94, 0.9
 _NUMBERING = re.compile(

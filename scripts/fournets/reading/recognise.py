@@ -124,11 +124,22 @@ def _as_form(
 ) -> Recognised | None:
     matches = _assign(form, block, samples, context)
     fields = {match.column.field for match in matches.values()}
+    if not fields:
+        return None
+    if "name" not in fields and "name" in form.fields and _names_person(scope.title):
+        fields.add("name")
     if not all(any(field in fields for field in group) for group in form.needs):
         return None
     score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
     unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
     return Recognised(form, matches, score - 0.12 * len(unknown) + _hints(form, scope))
+
+
+def _names_person(title: str) -> bool:
+    """Whether the words above say whose sheet it is (姓名：张三)."""
+    return (
+        re.search(r"(?:^|\s)[^\s:]{0,6}(?:姓名|隔离人员?|观察人员?|户主)\s*:\s*[\u4e00-\u9fff]{2,4}", title) is not None
+    )
 
 
 def _assign(form: Form, block: Block, samples: Mapping[int, list[Raw]], context: ReadingContext) -> dict[int, Match]:

@@ -37,6 +37,7 @@ _ENTRANCE = re.compile(r"(?<=[楼栋幢#座])\s*((?:\d{1,2}|[一二三四五六�
 _PLACE_WORDS = re.compile(r"胜利街道|[\u4e00-\u9fff]{2,4}社区(?=[\u4e00-\u9fff]{2,})|[\u4e00-\u9fff]{2,4}街道")
 _LABELLED = re.compile(r"([\u4e00-\u9fff]{1,12}?)\s*[:：]\s*([^\s:：]+(?:[ ][^\s:：]+(?![:：\u4e00-\u9fff]))?)(?=\s|$)")
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
+PERSON_KINDS = (Kind.NAME, Kind.ID_NUMBER, Kind.PHONE)
 LABELLED_FIELDS = ("checkpoint", "post", "squad", "branch", "batch", "source", "property_company", "place", "shift")
 
 
@@ -71,12 +72,15 @@ def fill_scope(
     clock: Clock,
     context: ReadingContext,
     doubtful: frozenset[tuple[int, str]],
+    beside: str = "",
+    person: bool = False,
 ) -> None:
     """Fill a field that a row leaves empty from its section row, then from the words around the table.
 
     `doubtful` are the rows and fields with a finding: a date that cannot be read is not the sheet's date instead.
+    `beside` are the words over neighbouring tables, heard last; `person` as in `labelled`.
     """
-    said = said_by(form, scope, clock, context)
+    said = said_by(form, scope, clock, context, beside, person=person)
     for field in form.fields:
         cells = values[field]
         for index, row in enumerate(rows.records):
@@ -88,19 +92,24 @@ def fill_scope(
                 cells[index] = word
 
 
-def said_by(form: Form, scope: Scope, clock: Clock, context: ReadingContext) -> dict[str, str]:
+def said_by(
+    form: Form, scope: Scope, clock: Clock, context: ReadingContext, beside: str = "", *, person: bool = False
+) -> dict[str, str]:
     """The fields that the words around the table fill, by the nearest word that names each."""
-    said = labelled(form, scope.title, clock, context)
+    said = labelled(form, scope.title, clock, context, person=person)
     for field, finder in _finders(form).items():
         if field not in said and field in form.fields:
-            said[field] = next((found for text in nearest(scope) if (found := finder(text))), "")
+            said[field] = next((found for text in (*nearest(scope), beside) if (found := finder(text))), "")
     if clock.fill_date and "date" in form.fields and not said.get("date"):
         said["date"] = clock.fill_date.isoformat()
     return said
 
 
-def labelled(form: Form, title: str, clock: Clock, context: ReadingContext) -> dict[str, str]:
-    """Values beside their labels in the words above a table (网格员：李四); the label is a heading of the form."""
+def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, person: bool = False) -> dict[str, str]:
+    """Values beside their labels in the words above a table (网格员：李四); the label is a heading of the form.
+
+    `person` says that the table has no column of names, so that 姓名：张三 above it is whose sheet it is.
+    """
     columns = {text: column for column, texts in spellings(form.name) for text in reversed(texts) if not column.fixed}
     said: dict[str, str] = {}
     for found in _LABELLED.finditer(title):
@@ -113,12 +122,15 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext) -> d
                 name: part for name, part in zip(address._fields, address, strict=True) if part and name not in said
             }
             continue
-        if column.kind not in LABELLED_KINDS and column.field not in LABELLED_FIELDS:
+        about_person = person and column.kind in PERSON_KINDS
+        if column.kind not in LABELLED_KINDS and column.field not in LABELLED_FIELDS and not about_person:
             continue
         parsed = parser_of(column.kind, context, clock)(found[2])
         if parsed.value and not parsed.problems:
             said[column.field] = parsed.value
-    return said
+    return (
+        said if "name" in said else {field: word for field, word in said.items() if field not in ("id_number", "phone")}
+    )
 
 
 def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:

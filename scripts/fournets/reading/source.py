@@ -6,13 +6,13 @@ import re
 from pathlib import Path, PurePosixPath
 
 from fournets.model import FileRead, Finding, RowKind, SheetRead
-from fournets.reading.cards import Card, find_card
+from fournets.reading.cards import Cards, find_cards
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block, find_blocks, merged
 from fournets.reading.notes import about_headings, about_sheet
 from fournets.reading.recognise import Recognised, explain, recognise, tied
-from fournets.reading.sheet import Sheet
+from fournets.reading.sheet import Sheet, column_letters
 from fournets.reading.tables import read_table, scope_of
 from fournets.reading.workbook import Unreadable, open_workbook
 
@@ -62,10 +62,9 @@ def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead)
     read.explanation.append(f"工作表“{sheet.name}”：{grid.height} 行 {grid.width} 列")
     kinds: Kinds = {}
     forms = _read_blocks(grid, name, context, read, kinds)
-    card = None if forms else find_card(grid)
-    if card and (read_as := _read_card(card, name, context, read)):
-        forms = read_as
-        kinds.setdefault(card.row, set()).add(RowKind.RECORD)
+    cards = None if forms else find_cards(grid)
+    if cards:
+        forms = _read_cards(cards, name, context, read, kinds)
     if forms or sheet.unread:
         read.findings += about_sheet(grid, name)
     held_only = not any(RowKind.RECORD in found for found in kinds.values()) and any(
@@ -113,17 +112,18 @@ def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Bl
     return found
 
 
-def _read_card(card: Card, name: str, context: ReadingContext, read: FileRead) -> list[str]:
-    """A card is laid out as a table of one row; its record stands in the card's first row."""
-    grid = Grid(card.sheet)
-    before = len(read.tables)
-    findings = len(read.findings)
-    forms = _read_blocks(grid, name, context, read, {})
-    for table in read.tables[before:]:
-        table.rows = [card.row + 1 for _ in table.rows]
-        table.letters = [card.letter for _ in table.letters]
-        table.letter_of = {field: card.letter_at(letter) for field, letter in table.letter_of.items()}
-    read.findings[findings:] = [card.placed(finding) for finding in read.findings[findings:]]
+def _read_cards(cards: Cards, name: str, context: ReadingContext, read: FileRead, kinds: Kinds) -> list[str]:
+    """Cards are laid out as a table; each one's record stands where its first label does."""
+    tables, findings = len(read.tables), len(read.findings)
+    forms = _read_blocks(Grid(cards.sheet), name, context, read, {})
+    for table in read.tables[tables:]:
+        starts = [cards.start_of(row) for row in table.rows]
+        for row, _ in starts:
+            kinds.setdefault(row, set()).add(RowKind.RECORD)
+        table.rows = [row + 1 for row, _ in starts]
+        table.letters = [column_letters(column) for _, column in starts]
+        table.letter_of = {field: cards.letter_at(letter) for field, letter in table.letter_of.items()}
+    read.findings[findings:] = [cards.placed(finding) for finding in read.findings[findings:]]
     return forms
 
 

@@ -58,7 +58,9 @@ def read_table(
     serials = [column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS]
     same_household(work, serials)
     doubtful = frozenset((finding.row - 1, finding.field) for finding in work.findings)
-    fill_scope(work.values, reading.form, scope, rows, clock, context, doubtful)
+    beside = " ".join(text for _, text in block.beside)
+    person = not any(match.column.field == "name" for match in reading.matches.values())
+    fill_scope(work.values, reading.form, scope, rows, clock, context, doubtful, beside, person)
     complain_of_incomplete(work)
     columns, places = records(work, extra_columns(work))
     table = finished(work, columns, places, scope, day)

@@ -40,7 +40,7 @@ _FLOOR = re.compile(r"(?<=单元)\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
 _BARE_FLOOR = re.compile(r"(?:^|[^\d号])(\d{1,2})楼(\d{1,2})\d{2}室?$")
 _SEVERAL_FLATS = re.compile(r"\d\s*[、,，和及/]\s*\d{3,4}\s*[室号]?$")
 _TRIPLE_BY_SLASH = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{3,4}\s*[室号]?$")
-_DASHES = str.maketrans(dict.fromkeys("—－–―─~～_‐‑−ー﹣→＊*", "-") | dict.fromkeys("＃﹟♯", "#"))
+DASHES = str.maketrans(dict.fromkeys("—－–―─~～_‐‑−ー﹣→＊*", "-") | dict.fromkeys("＃﹟♯", "#"))
 _NUMERAL_AS_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*一+\s*(?=[0-9A-Za-z])")
 _TRAILING = re.compile(r"\s*[(（【\[].*?[)）\]】]\s*$")
 _INNER_BRACKETS = re.compile(r"[(（]([^)）]*)[)）]")
@@ -79,7 +79,7 @@ def parse_address(raw: Raw) -> Parsed[Address]:
 @cache
 def split_address(text: str) -> Address | None:
     """The parts of a cleaned address; None when it has no such shape."""
-    bare = _TRAILING.sub("", _NUMERAL_AS_DASH.sub("-", text.translate(_DASHES))).strip(" ,，。.;；")
+    bare = _TRAILING.sub("", _NUMERAL_AS_DASH.sub("-", text.translate(DASHES))).strip(" ,，。.;；")
     bare = _FLOOR.sub("", _INNER_BRACKETS.sub(r"\1", bare))
     floor = _BARE_FLOOR.search(bare)
     if (_SEVERAL_FLATS.search(bare) and not _TRIPLE_BY_SLASH.search(bare)) or (floor and floor[1] == floor[2]):
@@ -170,7 +170,7 @@ def parse_flat(raw: Raw) -> Parsed[str]:
 
 
 def _part(raw: Raw, shape: str) -> Parsed[str]:
-    text = clean(raw).translate(_DASHES)
+    text = clean(raw).translate(DASHES)
     if text in EMPTY_MARKS:
         return Parsed("")
     found = re.match(shape, text)
@@ -233,7 +233,7 @@ def expand_buildings(text: str) -> tuple[str, ...]:
     """Every building of `1-5号楼、7#、9栋`, in Arabic digits; words that are no buildings are left out."""
     buildings: list[str] = []
     for part in re.split(
-        r"[、,，;；\s及和]+", to_arabic(clean(text)).translate(_DASHES).replace("至", "-").replace("到", "-")
+        r"[、,，;；\s及和]+", to_arabic(clean(text)).translate(DASHES).replace("至", "-").replace("到", "-")
     ):
         bare = re.sub(r"号楼|楼|栋|幢|座|#|号", "", part)
         if span := re.fullmatch(r"(\d+)-(\d+)", bare):
