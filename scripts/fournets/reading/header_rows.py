@@ -158,9 +158,7 @@ class HeaderRows:
         return self._are_headings(row, columns, [leaf for leaf in leaves if leaf])
 
     def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
-        if len(texts) < 2 or sum(bool(_LABEL.fullmatch(text)) for text in texts) >= 2:
-            return False
-        if sum(text.count(":") for text in texts) >= max(2, len(texts) // 2):
+        if len(texts) < 2 or self._are_labels(texts):
             return False
         days = [text for text in texts if DATE_HEADING.fullmatch(text)]
         rest = [text for text in texts if not DATE_HEADING.fullmatch(text)] if len(days) >= 2 else texts
@@ -183,6 +181,14 @@ class HeaderRows:
         if sure + near >= 3 and sure + near >= count * 0.6:
             return True
         return sure + near >= 2 and self._stands_over_data(row, columns, names)
+
+    def _are_labels(self, texts: list[str]) -> bool:
+        """Whether the row holds labels with their values (姓名： 张三, or 姓名：张三), not headings that end with a colon."""
+        if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
+            return True
+        others = [text for text in texts if not _LABEL.fullmatch(text)]
+        known = sum(self._is_sure(text) for text in others)
+        return len(texts) - len(others) >= 2 and (len(texts) < 4 or known < len(others) / 2)
 
     def _reach(self, row: int, columns: list[int]) -> int:
         spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pypinyin import lazy_pinyin
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
@@ -24,7 +24,7 @@ _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[(（\[【].*$")
-_NOISE = re.compile(r"[\s*＊★☆#:：,，.。;；、/／\\?？!！_\-—~\"'“”]")
+_NOISE = re.compile(r"[℃\s*＊★☆#:：,，.。;；、/／\\?？!！_\-—~\"'“”]")
 _ROLES = re.compile(
     r"网格员|责任人|负责人|物业|联系人|紧急|家属|监护人|民警|医生|包保|包靠|管控|审核|楼长|单元长|房东|亲属|亲友|"
     r"同行|密接|密切接触|父母|父亲|母亲|配偶|子女|单位|学校|户籍|原籍|老家|工作|志愿者|领导|书记|主任|填表|填报|上报|"
@@ -67,6 +67,28 @@ def normalised(text: str) -> str:
     bare = _NUMBERING.sub("", clean(text))
     without = _NOISE.sub("", _BRACKETS.sub("", bare))
     return (without or _NOISE.sub("", bare)).lower()
+
+
+@cache
+def _by_sound(spellings_listed: tuple[str, ...]) -> Mapping[tuple[str, ...], frozenset[str]]:
+    sounds: dict[tuple[str, ...], set[str]] = {}
+    for spelling in spellings_listed:
+        sounds.setdefault(_sound(spelling), set()).add(spelling)
+    return {sound: frozenset(texts) for sound, texts in sounds.items()}
+
+
+def _alike(text: str, listed: tuple[str, ...]) -> set[str]:
+    """The listed spellings that can be like the text at all: cheaply found, to be weighed one by one."""
+    near = {found[0] for found in process.extract(text, listed, scorer=fuzz.ratio, score_cutoff=66, limit=None)}
+    near |= {spelling for spelling in listed if spelling in text or text in spelling}
+    return near | _by_sound(listed).get(_sound(text), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def _best_likeness(text: str, listed: tuple[str, ...], kind: Kind) -> float:
+    if len(text) < 2 or len(text) > 30:
+        return 0.0
+    return max((likeness(text, spelling, kind) for spelling in _alike(text, listed)), default=0.0)
 
 
 @lru_cache(maxsize=65536)
@@ -116,17 +138,23 @@ def known_headings() -> frozenset[str]:
 
 
 @cache
-def _all_columns() -> tuple[tuple[Kind, tuple[str, ...]], ...]:
+def _every_spelling() -> tuple[str, ...]:
+    return tuple(sorted(known_headings()))
+
+
+@cache
+def _all_columns() -> tuple[tuple[Kind, frozenset[str]], ...]:
     by_kind: dict[Kind, dict[str, None]] = {}
     for form in FORMS:
         for column, texts in spellings(form):
             by_kind.setdefault(column.kind, {}).update(dict.fromkeys(texts))
-    return tuple((kind, tuple(texts)) for kind, texts in by_kind.items())
+    return tuple((kind, frozenset(texts)) for kind, texts in by_kind.items())
 
 
 @cache
-def _patterns() -> tuple[str, ...]:
-    return tuple({column.like for form in FORMS.values() for column in form.columns if column.like})
+def _patterns() -> re.Pattern[str]:
+    patterns = {column.like for form in FORMS.values() for column in form.columns if column.like}
+    return re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns)))
 
 
 @lru_cache(maxsize=65536)
@@ -136,9 +164,10 @@ def nearly_known(text: str) -> bool:
         return True
     if len(text) < 2 or len(text) > 25 or re.search(r"\d{3,}", text):
         return False
-    if any(re.search(pattern, text) for pattern in _patterns()):
+    if _patterns().search(text):
         return True
-    return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in texts)
+    near = _alike(text, _every_spelling())
+    return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in near & texts)
 
 
 def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...]]) -> list[tuple[float, Column]]:
@@ -178,4 +207,4 @@ def _best(text: str, listed: tuple[str, ...], own: frozenset[str], column: Colum
         return 0.0
     if column.like and _has_shape(text, column.kind) and re.search(column.like, text):
         return IN_OTHER_WORDS
-    return max((likeness(text, spelling, column.kind) for spelling in listed), default=0.0)
+    return _best_likeness(text, listed, column.kind)

@@ -57,6 +57,8 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
         blocks = _joined(grid, blocks, made)
         row = bottom + 1
     _set_ends(blocks)
+    for block in blocks:
+        block.beside += [words for other in blocks if other is not block for words in other.above]
     return blocks
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePosixPath
+
 from fournets.catalogue.fields import Kind
 from fournets.model import Problem, Raw
 from fournets.reading.extract import Extraction, Values
@@ -13,6 +16,8 @@ from fournets.values.text import clean, is_blank
 
 Line = dict[str, str]
 _READINGS = ("temperature", "first_reading", "second_reading")
+_DAY_ONLY = re.compile(r"\d{1,2}[日号]")
+_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)")
 _WORDS = {"normal": "正常", "not_taken": "未测"}
 
 
@@ -72,6 +77,11 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
 
 
 def _day(work: Extraction, written: str) -> str:
+    """The day of a heading; 6日 is of the month that the words around the table name, if they name one."""
+    if _DAY_ONLY.fullmatch(written):
+        texts = (*(text for _, text in work.block.above), work.grid.sheet.name, PurePosixPath(work.file).stem)
+        months = next((found for text in texts if (found := set(_MONTH.findall(text)))), set())
+        written = f"{months.pop()}月{written}" if len(months) == 1 else written
     return dates.parse_date(written, near=work.clock.near, fill_date=work.clock.fill_date).value
 
 

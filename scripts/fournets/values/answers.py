@@ -192,9 +192,9 @@ def parse_answer(raw: Raw, *, symptoms: bool = False) -> Parsed[str]:
     if text in ("", "-", "—", "——", "/"):
         return Parsed("")
     bare = text.strip("。.,，;；")
-    if bare in _YES:
+    if bare in _YES or bare.upper() in _YES:
         return Parsed("yes")
-    if bare in _NO or (symptoms and (bare in _FINE or _ALL_FINE.fullmatch(bare))):
+    if bare in _NO or bare.upper() in _NO or (symptoms and (bare in _FINE or _ALL_FINE.fullmatch(bare))):
         return Parsed("no")
     return Parsed(as_written(raw) if text == clean(raw) else text)
 
@@ -232,9 +232,9 @@ def chosen(text: str) -> str:
 def _pure(text: str) -> str:
     leading = _LEADING.match(text)
     word = (leading[1] if leading else text).strip(" 。.!")
-    if word in _YES:
+    if word in _YES or word.upper() in _YES:
         return "yes"
-    if word in _NO:
+    if word in _NO or word.upper() in _NO:
         return "no"
     if _NOT_DONE.match(word):
         return "no"
