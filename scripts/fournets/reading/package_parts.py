@@ -11,6 +11,8 @@ from lxml import etree
 from fournets.reading.package import Package, local, parse
 
 _BUNDLE_SHEET = 156
+_MOST = 16 << 20
+"""These parts are read before the package is inspected: no more of them than any workbook needs."""
 
 
 def sheet_parts(package: Package) -> dict[str, str]:
@@ -19,7 +21,7 @@ def sheet_parts(package: Package) -> dict[str, str]:
     try:
         targets = _targets(package, workbook)
         named = _named_in_binary if workbook.endswith(".bin") else _named_in_xml
-        return {name: targets.get(link, "") for name, link in named(package.read(workbook))}
+        return {name: targets.get(link, "") for name, link in named(package.read(workbook, _MOST))}
     except (KeyError, etree.XMLSyntaxError, struct.error, IndexError):
         return {}
 
@@ -27,7 +29,7 @@ def sheet_parts(package: Package) -> dict[str, str]:
 def _workbook_part(package: Package) -> str:
     otherwise = "xl/workbook.bin" if package.has("xl/workbook.bin") else "xl/workbook.xml"
     try:
-        root = parse(package.read("_rels/.rels"))
+        root = parse(package.read("_rels/.rels", _MOST))
     except (KeyError, etree.XMLSyntaxError):
         return otherwise
     for element in root.iter():
@@ -38,7 +40,7 @@ def _workbook_part(package: Package) -> str:
 
 def _targets(package: Package, workbook: str) -> dict[str, str]:
     folder, name = posixpath.split(workbook)
-    root = parse(package.read(f"{folder}/_rels/{name}.rels"))
+    root = parse(package.read(f"{folder}/_rels/{name}.rels", _MOST))
     return {
         str(element.get("Id", "")): _resolved(folder, str(element.get("Target", "")))
         for element in root.iter()
