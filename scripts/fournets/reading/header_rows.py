@@ -183,7 +183,7 @@ class HeaderRows:
         return sure + near >= 2 and self._stands_over_data(row, columns, names)
 
     def _are_labels(self, texts: list[str]) -> bool:
-        """Whether the row holds labels with their values (姓名： 张三, or 姓名：张三), not headings that end with a colon."""
+        """Whether the row holds labels with their values (姓名：张三), not headings that end with a colon."""
         if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
             return True
         others = [text for text in texts if not _LABEL.fullmatch(text)]

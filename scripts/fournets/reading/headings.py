@@ -175,14 +175,22 @@ def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...
 
     Of several listed spellings of one field the earlier ones are surer, so that 姓名 wins over 户主姓名.
     """
+    return list(_column_scores(heading, form.name, tuple((name, tuple(texts)) for name, texts in own.items())))
+
+
+@lru_cache(maxsize=65536)
+def _column_scores(
+    heading: Heading, form: str, own: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[tuple[float, Column], ...]:
     candidates = _texts(heading)
+    listed = {name: frozenset(map(normalised, texts)) for name, texts in own}
     scores: list[tuple[float, Column]] = []
-    for column, texts in spellings(form.name):
-        mine = frozenset(normalised(spelling) for spelling in own.get(column.field, ()))
+    for column, texts in spellings(form):
+        mine = listed.get(column.field, frozenset())
         best = max((weight * _best(text, texts, mine, column) for weight, text in candidates), default=0.0)
         if best:
             scores.append((best, column))
-    return sorted(scores, key=lambda scored: -scored[0])
+    return tuple(sorted(scores, key=lambda scored: -scored[0]))
 
 
 def _texts(heading: Heading) -> list[tuple[float, str]]:

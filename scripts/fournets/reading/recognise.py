@@ -68,6 +68,22 @@ class Match:
         return bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT)
 
 
+@dataclass(slots=True)
+class Look:
+    """The first cells of each column, and which share of them could be of a kind; each asked for once."""
+
+    samples: Mapping[int, list[Raw]]
+    context: ReadingContext
+    shares: dict[tuple[Kind, int], float] = dataclasses.field(default_factory=dict)
+
+    def share(self, kind: Kind, column: int) -> float:
+        """0–1; 0.5 where the cells say nothing."""
+        known = self.shares.get((kind, column))
+        if known is None:
+            known = self.shares[kind, column] = fits(kind, self.samples[column], self.context)
+        return known
+
+
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """One reading of a table: the form, its columns by the sheet's column number, and the score."""
@@ -79,9 +95,9 @@ class Recognised:
 
 def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -> list[Recognised]:
     """The forms that the table may be, best first; forms whose needed fields are missing are not among them."""
-    samples = {column: _sample(grid, block, column) for column in block.columns}
+    look = Look({column: _sample(grid, block, column) for column in block.columns}, context)
     readings = [
-        reading for form in FORMS.values() if (reading := _as_form(form, block, samples, scope, context)) is not None
+        reading for form in FORMS.values() if (reading := _as_form(form, block, look, scope, context)) is not None
     ]
     return sorted(readings, key=lambda reading: -reading.score)
 
@@ -119,10 +135,8 @@ def _sample(grid: Grid, block: Block, column: int) -> list[Raw]:
     return cells
 
 
-def _as_form(
-    form: Form, block: Block, samples: Mapping[int, list[Raw]], scope: Scope, context: ReadingContext
-) -> Recognised | None:
-    matches = _assign(form, block, samples, context)
+def _as_form(form: Form, block: Block, look: Look, scope: Scope, context: ReadingContext) -> Recognised | None:
+    matches = _assign(form, block, look, context)
     fields = {match.column.field for match in matches.values()}
     if not fields:
         return None
@@ -142,12 +156,12 @@ def _names_person(title: str) -> bool:
     )
 
 
-def _assign(form: Form, block: Block, samples: Mapping[int, list[Raw]], context: ReadingContext) -> dict[int, Match]:
+def _assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dict[int, Match]:
     own = context.headings.get(form.name, {})
     proposals: list[tuple[float, int, Column]] = []
     for column in block.columns:
         for score, candidate in column_scores(block.headings[column], form, own):
-            supported = _supported(score, candidate, samples[column], context)
+            supported = _supported(score, candidate, column, look)
             if supported:
                 proposals.append((supported, column, candidate))
     proposals.sort(key=lambda proposal: (-proposal[0], proposal[1]))
@@ -158,7 +172,7 @@ def _assign(form: Form, block: Block, samples: Mapping[int, list[Raw]], context:
             continue
         matches[column] = Match(candidate, score, candidate.fixed)
         taken |= {id(candidate), *_same_answer(form, candidate)}
-    _by_look(form, block, matches, samples, context)
+    _by_look(form, block, matches, look)
     _spread(form, block, matches, own)
     _split_dates(form, block, matches, own)
     if "date" in form.heading_facts:
@@ -182,29 +196,27 @@ def _same_answer(form: Form, chosen: Column) -> list[int]:
     ]
 
 
-def _by_look(
-    form: Form, block: Block, matches: dict[int, Match], samples: Mapping[int, list[Raw]], context: ReadingContext
-) -> None:
+def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) -> None:
     """A column under a heading that says nothing, whose cells can only be one field that no other column fills."""
     filled = {match.column.field for match in matches.values()}
     for column in block.columns:
         heading = normalised(block.headings[column].text)
-        if column in matches or len(samples[column]) < 3 or heading in SERIALS or NO_LOOK.search(heading):
+        if column in matches or len(look.samples[column]) < 3 or heading in SERIALS or NO_LOOK.search(heading):
             continue
         for candidate in form.columns:
             share = TELLING.get(candidate.kind, 2.0)
-            if candidate.field in filled or candidate.fixed or fits(candidate.kind, samples[column], context) < share:
+            if candidate.field in filled or candidate.fixed or look.share(candidate.kind, column) < share:
                 continue
             matches[column] = Match(candidate, 0.7, candidate.fixed)
             filled.add(candidate.field)
             break
 
 
-def _supported(score: float, candidate: Column, sample: list[Raw], context: ReadingContext) -> float:
+def _supported(score: float, candidate: Column, column: int, look: Look) -> float:
     """A listed heading stands by itself; a likeness needs the column's cells to agree."""
     if score >= LISTED:
         return score
-    share = fits(candidate.kind, sample, context)
+    share = look.share(candidate.kind, column)
     if share < 0.4 or (share == 0.5 and score < 0.78):
         return 0.0
     return score * (0.75 + 0.25 * share)
