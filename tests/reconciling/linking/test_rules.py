@@ -128,6 +128,20 @@ def test_number_copied_down_joins_nobody() -> None:
     assert shared == {("底册.xlsx", 3), ("底册.xlsx", 4), ("返乡.xlsx", 4)}
 
 
+def test_father_and_son_stay_two_although_a_neighbour_has_the_fathers_number() -> None:
+    inbox = Inbox()
+    inbox.add(
+        "底册.xlsx",
+        households=f"""
+            name   | id_number | address
+            王建国 | {FATHER}  | 惠泽小区1-1-101
+            陈静怡 | {FATHER}  | 惠泽小区1-1-102
+            王建国 | {SON}     | 惠泽小区1-1-101
+        """,
+    )
+    assert len(set(person_at(inbox.link(), "households"))) == 3
+
+
 def test_homophone_under_the_same_number_or_phone() -> None:
     inbox = Inbox()
     inbox.add("底册.xlsx", households=REGISTER)

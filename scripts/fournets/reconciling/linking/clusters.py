@@ -49,12 +49,17 @@ class Conflict:
 
 @dataclass(slots=True)
 class Clusters:
-    """Union-find over mentions. `shared` are ID numbers that clearly different names carry: they identify nobody."""
+    """Union-find over mentions.
+
+    `shared` are ID numbers that clearly different names carry: they identify nobody. Two rows of the residents'
+    register with different numbers stay two people all the same: `registered` holds the number written there.
+    """
 
     mentions: list[Mention]
     shared: frozenset[str] = frozenset()
     parent: list[int] = field(init=False)
     valid_id: list[str] = field(init=False)
+    registered: list[str] = field(init=False)
     rule_of: list[Rule | None] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -64,6 +69,7 @@ class Clusters:
         count = len(self.mentions)
         self.parent = list(range(count))
         self.valid_id = ["" if (number := one.valid_id) in self.shared else number for one in self.mentions]
+        self.registered = [one.valid_id if one.form == "households" else "" for one in self.mentions]
         self.rule_of = [None] * count
         self.members = {}
 
@@ -76,8 +82,13 @@ class Clusters:
 
     def fits(self, one: int, other: int) -> bool:
         """Whether no ID number speaks against one person."""
-        a, b = self.valid_id[self.root(one)], self.valid_id[self.root(other)]
-        return not a or not b or a == b
+        a, b = self.root(one), self.root(other)
+        return all(not of[a] or not of[b] or of[a] == of[b] for of in (self.valid_id, self.registered))
+
+    def number(self, mention: int) -> str:
+        """The ID number that keeps the person apart from others."""
+        root = self.root(mention)
+        return self.valid_id[root] or self.registered[root]
 
     def join(self, one: int, other: int, rule: Rule) -> bool:
         """Make two mentions one person, unless two valid ID numbers forbid it; the first one stays the root."""
@@ -90,6 +101,7 @@ class Clusters:
             return False
         self.parent[b] = a
         self.valid_id[a] = self.valid_id[a] or self.valid_id[b]
+        self.registered[a] = self.registered[a] or self.registered[b]
         for mention in (one, other):
             if self.rule_of[mention] is None:
                 self.rule_of[mention] = rule
@@ -114,11 +126,11 @@ class Clusters:
     def join_group(self, group: Iterable[int], rule: Rule) -> None:
         """Join those who share a piece of evidence; who has no ID number joins nobody where two numbers compete."""
         numbers = sorted(group)
-        known = {valid for number in numbers if (valid := self.valid_id[self.root(number)])}
-        if len(known) < 2:
+        known = {valid for number in numbers if (valid := self.number(number))}
+        if len(known) < 2 or all(self.fits(numbers[0], number) for number in numbers[1:]):
             for number in numbers[1:]:
                 self.join(numbers[0], number, rule)
             return
-        carriers = [number for number in numbers if self.valid_id[self.root(number)]]
+        carriers = [number for number in numbers if self.number(number)]
         for number in carriers[1:]:
             self.join(carriers[0], number, rule)

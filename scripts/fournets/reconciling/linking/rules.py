@@ -185,7 +185,7 @@ def _join_left_over(clusters: Clusters) -> None:
     ):
         groups: dict[tuple[str, Piece], list[int]] = defaultdict(list)
         for number in alone:
-            if not clusters.valid_id[clusters.root(number)]:
+            if not clusters.number(number):
                 for piece in evidence(clusters.mentions[number]):
                     groups[clusters.mentions[number].key, piece].append(number)
         for key in sorted(groups):
