@@ -8,7 +8,8 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from fournets.reconciling.view import View, each
+from fournets.reconciling.overlapping import completed
+from fournets.reconciling.view import View
 
 WITHIN_DAYS = 14
 """Arrivals no further apart belong to one case (contract, section 4)."""
@@ -82,7 +83,7 @@ def gather(view: View) -> list[Stay]:
     """Every stay of every person, ordered by person and time."""
     persons: dict[str, list[Event]] = {}
     for form in ("returnees", "quarantine"):
-        for record in each(view.records(form)):
+        for record in completed(view, form):
             rank = (view.rank.get(str(record["file"]), 0), int(record["row"]))
             if record["person_id"]:
                 persons.setdefault(str(record["person_id"]), []).append(Event(form, record, rank))

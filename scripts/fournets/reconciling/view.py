@@ -181,16 +181,19 @@ class View:
 
         A record of a wide table stands at its own value's column.
         """
-        tables = self._tables_at.get((form, file, sheet), [])
-        fitting = [table for table in tables if column in table.letters] or tables
-        if not fitting:
+        table = self.table_at(form, file, sheet, column)
+        if table is None:
             return column
-        table = fitting[0]
         several = len(set(table.letters)) > 1 and field_name in ("temperature", "times", "quantity")
         if several:
             return column
         instead = table.letter_of.get("address", column) if field_name in PLACE else column
         return table.letter_of.get(field_name) or instead
+
+    def table_at(self, form: str, file: str, sheet: str, column: str) -> Table | None:
+        """The table whose record stands at `column`; of several that fit the first."""
+        tables = self._tables_at.get((form, file, sheet), [])
+        return next(iter([table for table in tables if column in table.letters] or tables), None)
 
     def has_column(self, form: str, file: str, sheet: str, field_name: str) -> bool:
         """Whether a table of this form on the sheet has a column for the field."""
