@@ -98,6 +98,7 @@ def tables_on_one_sheet(maker: Maker) -> None:
         hand.name("车主"),
         hand.entrance_flat("单元房号"),
     ]
+    around = fixed | {"compound": ok(*compound_around(grid.compound).values, "")}
     owners = hand.rng.sample(maker.community.in_grid(grid.number), 3)
     painter.canvas.line(1, "二、新办车辆出入证", 4, column=8)
     painter.table(
@@ -106,7 +107,7 @@ def tables_on_one_sheet(maker: Maker) -> None:
         "passes",
         cars,
         [person_facts(p) | {"number": f"{n:03d}", "plate": plate(hand)} for n, p in enumerate(owners, 1)],
-        fixed | {"issued_date": ok("", "2020-02-09")},
+        around | {"issued_date": ok("", "2020-02-09")},
     )
     day = maker.community.day
     painter.canvas.line(below + 1, "三、体温", 6)
@@ -115,7 +116,9 @@ def tables_on_one_sheet(maker: Maker) -> None:
         wide_spread(hand, (f"{day.month}月{day.day}日{word}",), day, slot_of(word), TEMPERATURES)
         for word in ("上午", "下午")
     ]
-    painter.table(below + 2, 1, "temperatures", columns, [journey_facts(j) for j in journeys], fixed, Habits(), spreads)
+    painter.table(
+        below + 2, 1, "temperatures", columns, [journey_facts(j) for j in journeys], around, Habits(), spreads
+    )
     maker.hand_in(file, [painter])
 
 

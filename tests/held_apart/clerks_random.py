@@ -530,6 +530,8 @@ def _drawn_sheet(maker: Maker, make_rows: Callable[[Maker, Draft], list[dict[str
             "dispatch",
         ):
             draft.fixed.setdefault("date", ok(fill))
+        if form == "passes":
+            draft.fixed["issued_date"] = ok("", fill)
     file = f"抽样/{folder}{stem}{rng.choice(('.xlsx', '.xlsx', '.xls', '.ods'))}"
     painter = maker.painter(file, sheet)
     top = rng.choice((1, 1, 1, 2))

@@ -42,10 +42,11 @@ class Complaint:
 
 @dataclass
 class Score:
-    """Counts per form, and the complaints."""
+    """Counts per form, the complaints, and how many outcomes of the day were wrong by kind."""
 
     cells: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     complaints: list[Complaint] = field(default_factory=list)
+    outcomes: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
 
     def note(self, complaint: Complaint) -> None:

@@ -76,7 +76,7 @@ def compare_records(desk: TrueDesk, data: Path, score: Score) -> dict[Key, TrueR
     return places
 
 
-def compare_people(data: Path, places: dict[Key, TrueRecord]) -> dict[str, str]:
+def compare_people(data: Path, places: dict[Key, TrueRecord], score: Score) -> dict[str, str]:
     """How records are linked; returns for each person identifier the true person of most of its records."""
     found = {}
     for row in read_csv(data / "links.csv"):
@@ -84,7 +84,9 @@ def compare_people(data: Path, places: dict[Key, TrueRecord]) -> dict[str, str]:
         if place in places:
             found[place] = row["person_id"]
     truth = {place: record.person for place, record in places.items()}
-    print("  people:", quality(found, truth))
+    reached = quality(found, truth)
+    score.outcomes["people mixed up"] = reached.merged
+    print("  people:", reached)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for place, person in found.items():
         if truth[place]:
@@ -92,7 +94,7 @@ def compare_people(data: Path, places: dict[Key, TrueRecord]) -> dict[str, str]:
     return {person: counts.most_common(1)[0][0] for person, counts in votes.items()}
 
 
-def check_links(data: Path) -> None:
+def check_links(data: Path) -> int:
     """Every record with a name belongs to exactly one person."""
     links = Counter(
         (row["form"], row["file"], row["sheet"], row["row"], row["column"]) for row in read_csv(data / "links.csv")
@@ -108,9 +110,10 @@ def check_links(data: Path) -> None:
     print(
         f"  links: {len(named)} named records, {len(lonely)} without exactly one person {lonely[:3]}, {len(stray)} links of no such record {stray[:3]}"
     )
+    return len(lonely) + len(stray)
 
 
-def compare_cases(data: Path, expected: list[Row], who: dict[str, str], limit: int) -> None:
+def compare_cases(data: Path, expected: list[Row], who: dict[str, str], limit: int) -> int:
     """Cases by true person: one each, with category, dates and status."""
     got: dict[str, list[Row]] = defaultdict(list)
     for row in read_csv(data / "cases.csv"):
@@ -130,9 +133,10 @@ def compare_cases(data: Path, expected: list[Row], who: dict[str, str], limit: i
     print(f"  cases: {len(expected)} expected, wrong {dict(wrong)}, of nobody {sum(map(len, got.values()))}")
     for line in told[:limit]:
         print("     ", line[:300])
+    return len(told)
 
 
-def compare_dispatch(data: Path, expected: list[Row], limit: int) -> None:
+def compare_dispatch(data: Path, expected: list[Row], limit: int) -> int:
     """Buckets by file and row."""
     got = {(row["file"], row["row"]): row for row in read_csv(data / "dispatch.csv")}
     wrong = [(fact, got.get((fact["file"], fact["row"]), {})) for fact in expected]
@@ -140,9 +144,10 @@ def compare_dispatch(data: Path, expected: list[Row], limit: int) -> None:
     print(f"  dispatch: {len(expected)} rows, in another bucket {len(wrong)}")
     for fact, row in wrong[:limit]:
         print("      expected", fact["bucket"], "got", row)
+    return len(wrong)
 
 
-def compare_coverage(data: Path, expected: list[Row], limit: int) -> None:
+def compare_coverage(data: Path, expected: list[Row], limit: int) -> int:
     """Status and last visit by address."""
     names = ("compound", "building", "entrance", "flat")
     got = {tuple(row[name] for name in names): row for row in read_csv(data / "coverage.csv")}
@@ -154,9 +159,10 @@ def compare_coverage(data: Path, expected: list[Row], limit: int) -> None:
     print(f"  coverage: {len(expected)} addresses expected, {len(got)} found, wrong {len(wrong)}")
     for fact, row in wrong[:limit]:
         print("      expected", fact, "got", {name: row.get(name) for name in ("status", "last_visit", "visits")})
+    return len(wrong)
 
 
-def compare_tallies(data: Path, expected: list[Row]) -> None:
+def compare_tallies(data: Path, expected: list[Row]) -> int:
     """Numbers of the community: cumulative, else current."""
     got = {
         (row["tally"], row["period"]): row["value"]
@@ -169,9 +175,10 @@ def compare_tallies(data: Path, expected: list[Row]) -> None:
         if fact["value"] not in values:
             wrong.append(f"{fact['tally']} {fact['value']} got {values}")
     print(f"  tallies: {len(expected)} expected, wrong: {wrong}")
+    return len(wrong)
 
 
-def check_sums(data: Path) -> None:
+def check_sums(data: Path) -> int:
     """Rows add up in every sheet, files add up."""
     account = json.loads((data / "run.json").read_text(encoding="utf-8-sig"))
     kinds = ("records", "blank", "heading", "total", "note", "held")
@@ -182,6 +189,7 @@ def check_sums(data: Path) -> None:
     print(
         f"  files: {dict(Counter(file['state'] for file in account['files']))}; sheets whose rows do not add up: {off}"
     )
+    return len(off)
 
 
 def measure(directory: Path, seed: int, size: int, limit: int) -> Score:
@@ -192,13 +200,15 @@ def measure(directory: Path, seed: int, size: int, limit: int) -> Score:
     score = Score()
     data = directory / "outbox" / str(DAY) / "数据"
     places = compare_records(desk, data, score)
-    who = compare_people(data, places)
-    check_links(data)
-    compare_cases(data, outcomes.cases(desk, community), who, limit)
-    compare_dispatch(data, outcomes.dispatch(desk, community), limit)
-    compare_coverage(data, outcomes.coverage(desk), limit)
-    compare_tallies(data, outcomes.tallies(desk))
-    check_sums(data)
+    who = compare_people(data, places, score)
+    score.outcomes |= {
+        "links": check_links(data),
+        "cases": compare_cases(data, outcomes.cases(desk, community), who, limit),
+        "dispatch": compare_dispatch(data, outcomes.dispatch(desk, community), limit),
+        "coverage": compare_coverage(data, outcomes.coverage(desk), limit),
+        "tallies": compare_tallies(data, outcomes.tallies(desk)),
+        "sums": check_sums(data),
+    }
     return score
 
 

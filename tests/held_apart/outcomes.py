@@ -62,8 +62,8 @@ def _status(records: list[TrueRecord], category: str, arrived: dt.date) -> str:
 def cases(desk: TrueDesk, community: Community) -> list[Fact]:
     """One case for each person of a returnees or quarantine record; several answers joined by `|`.
 
-    Returnee lists of several clerks hold the same identity (person, arrival): the newest row alone is current, so that
-    what only another list says (the place) may or may not count.
+    Lists of several clerks hold the same identity (person, arrival): the newest row alone is current, so that what only
+    another list says (the place, a release) may or may not count.
     """
     journeys = {journey.person.key: journey for journey in community.journeys}
     facts = []
@@ -71,10 +71,11 @@ def cases(desk: TrueDesk, community: Community) -> list[Fact]:
         arrived = journeys[person].arrived
         single = [_category([record]) for record in records if record.form == "returnees"] or [""]
         categories = sorted({_category(records), *single})
+        shares = [records, *([record] for record in records if record.form == "quarantine")]
         dues = {"" if each == "in_province" else str(arrived + dt.timedelta(days=14)) for each in categories}
         facts.append({
             "person": person, "category": "|".join(categories), "arrive_date": str(arrived), "due_date": "|".join(sorted(dues)),
-            "status": "|".join(sorted({_status(records, each, arrived) for each in categories})),
+            "status": "|".join(sorted({_status(some, each, arrived) for each in categories for some in shares})),
         })  # fmt: skip
     return facts
 
@@ -115,6 +116,11 @@ def _address(record: TrueRecord) -> tuple[str, ...]:
     return tuple(part.values[0] for part in parts if part)
 
 
+def _maybe_at(record: TrueRecord) -> tuple[str, ...]:
+    """Building, entrance and flat of a record whose compound may or may not be known."""
+    return () if _address(record) else tuple(said(record, name) for name in ("building", "entrance", "flat"))
+
+
 def coverage(desk: TrueDesk) -> list[Fact]:
     """The state of each address of the register after the visits."""
     register = {_address(record) for record in desk.records if record.form == "households"} - {()}
@@ -122,8 +128,11 @@ def coverage(desk: TrueDesk) -> list[Fact]:
     for record in desk.records:
         if record.form == "screening" and _address(record):
             visits[_address(record)].append((said(record, "date"), said(record, "visit_status")))
+    open_doors = {_maybe_at(record) for record in desk.records if record.form == "screening"} - {()}
     facts = []
     for address in sorted(register):
+        if address[1:] in open_doors:
+            continue
         states = {status for _, status in visits[address]}
         last = max((day for day, _ in visits[address]), default="")
         status = (
@@ -140,6 +149,23 @@ def coverage(desk: TrueDesk) -> list[Fact]:
 
 def _sum(records: Iterable[TrueRecord], name: str) -> str:
     return str(sum(int(said(record, name) or 0) for record in records))
+
+
+KEYS = {
+    "publicity": ("date", "squad", "place", "material"), "disinfection": ("date", "compound", "place"), "errands": ("date", "name", "service", "items"),
+    "duty": ("date", "post", "shift", "name"), "fever": ("name", "date"), "dispatch": ("batch", "name", "id_number", "phone", "address"), "volunteers": ("name", "phone"),
+}  # fmt: skip
+TALLIES_OF = {
+    "publicity": ("announcements", "leaflets", "wechat_proposals", "banners"), "disinfection": ("disinfected_m2", "disinfection_person_times"),
+    "errands": ("shopping_errands", "rubbish_collections", "comfort_visits"), "duty": ("duty_shifts",), "fever": ("fever_referrals",),
+    "dispatch": ("dispatch_rows",), "volunteers": ("volunteers_party", "volunteers_resident"),
+}  # fmt: skip
+
+
+def _clash(records: list[TrueRecord], key: tuple[str, ...]) -> bool:
+    """Whether records share an identity: one of them alone is current, and the sum depends on which."""
+    identities = [tuple(said(record, name) for name in key) for record in records if not record.optional]
+    return len(set(identities)) < len(identities)
 
 
 def tallies(desk: TrueDesk) -> list[Fact]:
@@ -165,4 +191,5 @@ def tallies(desk: TrueDesk) -> list[Fact]:
         "shopping_errands": _sum(service["shopping"], "times"), "rubbish_collections": _sum(service["rubbish"], "times"), "comfort_visits": _sum(service["comfort"], "times"),
         "duty_shifts": len(of["duty"]), "dispatch_rows": len(of["dispatch"]), "fever_referrals": len(of["fever"]),
     }  # fmt: skip
-    return [{"tally": name, "value": str(value)} for name, value in numbers.items()]
+    unsure = {tally for form, tallies in TALLIES_OF.items() if _clash(of[form], KEYS[form]) for tally in tallies}
+    return [{"tally": name, "value": str(value)} for name, value in numbers.items() if name not in unsure]

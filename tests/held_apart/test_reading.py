@@ -1,0 +1,41 @@
+"""Sheets of other hands: a value is right, or empty with a finding; no digit is guessed, rows add up."""
+
+from __future__ import annotations
+
+import pytest
+from tests.held_apart.measure import Score, measure
+
+
+@pytest.fixture(scope="module", params=[5, 6])
+def score(request, tmp_path_factory) -> Score:
+    return measure(tmp_path_factory.mktemp("held"), request.param, 200)
+
+
+def complaints(score: Score, kind: str) -> list[str]:
+    return [str(complaint) for complaint in score.complaints if complaint.kind == kind]
+
+
+def test_no_value_is_wrong_without_a_finding(score):
+    assert complaints(score, "wrong without") == []
+
+
+def test_a_cell_that_must_be_asked_about_has_its_finding(score):
+    assert complaints(score, "finding missing") == []
+
+
+def test_the_rows_of_every_sheet_add_up(score):
+    assert complaints(score, "rows do not add up") == []
+
+
+def test_a_sheet_that_is_no_form_is_not_taken_for_one(score):
+    assert complaints(score, "foreign taken") == []
+
+
+def test_nearly_every_cell_is_read(score):
+    total = score.total
+    assert total["right"] >= 0.98 * total["cells"]
+
+
+def test_nearly_every_record_is_found(score):
+    total = score.total
+    assert total["record missing"] <= 0.02 * total["records"]
