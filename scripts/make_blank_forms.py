@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from fournets.command_line import FINISHED, add_day, arguments_of, each_line, ended, now_at
-from fournets.run import make_blank_forms, open_desk
+from fournets.inspecting import make_blank_forms
+from fournets.run import open_desk
 from fournets.watching import reporting_day
 
 

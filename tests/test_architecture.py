@@ -32,6 +32,8 @@ ROOMS_BELOW = {
     "command_line": {"model", "values", "catalogue", "desk", "writing", "command_line"},
 }
 MAY_USE_PANDAS = {"reconciling", "writing", "run", "command_line"}
+FIXED_BY_CONTRACT = {"trace"}
+"""`scripts/trace.py` is what staff type; nothing here or below us imports the standard library's `trace`."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
@@ -76,7 +78,7 @@ def test_no_module_is_called_like_a_library() -> None:
     ours = {path.stem for path in SCRIPTS.glob("*.py")} | {
         path.name for path in SCRIPTS.iterdir() if path.is_dir() and path.name != "__pycache__"
     }
-    assert not ours & taken
+    assert ours & taken <= FIXED_BY_CONTRACT
 
 
 def test_rooms_of_the_drawing_are_all_there() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -9,18 +10,21 @@ from pathlib import Path
 from fournets.catalogue.findings import message
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.tallies import TALLIES, Group
-from fournets.desk import inbox
+from fournets.desk import effects, inbox
 from fournets.desk.config import SetupFault
 from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
 from fournets.intake import reader_of, reading_context
-from fournets.model import Finding
-from fournets.outputs import stationery_of
+from fournets.model import Finding, Results
+from fournets.outputs import template_faults
 from fournets.reading.pool import Job, read_all
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link
 from fournets.reconciling.tracing import behind
 from fournets.run import Desk
+from fournets.writing.blank_forms import blank_forms, filled_forms
+
+BLANK_FORMS = "空白表"
 
 
 def explain(desk: Desk, path: Path, day: date) -> Iterator[str]:
@@ -56,25 +60,50 @@ def trace(desk: Desk, tally: str, group: str, day: date | None) -> Iterator[str]
     kind, _, value = group.partition("=") if group else (Group.COMMUNITY.value, "", "")
     if kind not in {known.value for known in Group}:
         raise SetupFault(f"分组“{group}”写得不对，请写成 grid=12、compound=惠泽小区 这样。")
-    desk.folders.make()
-    with hold(desk.folders), Ledger(desk.folders.ledger) as ledger:
-        when = day or ledger.last_day()
-        if when is None:
-            raise SetupFault("这个工作台还没有运行过，没有数字可查。请先运行一次主任务。")
-        identifiers = ledger.identifiers()
-        reads = ledger.reads(reader_of(desk.settings))
-    linked = link(reads, identifiers, desk.settings, when)
-    results = reconcile(linked, reads, identifiers, desk.settings, when)
+    results = _results(desk, day)
+    if results is None:
+        raise SetupFault("这个工作台还没有运行过，没有数字可查。请先运行一次主任务。")
     rows = behind(results, desk.settings, tally, kind, value)
-    yield f"{TALLIES[tally].title}（{tally}）{group}，报表日 {when.isoformat()}：由下面 {len(rows)} 行得出"
+    yield f"{TALLIES[tally].title}（{tally}）{group}，报表日 {results.day.isoformat()}：由下面 {len(rows)} 行得出"
     for row in rows.to_dict("records"):
         yield f"{row.get('file', '')}\t{row.get('sheet', '')}\t第 {row.get('row', '')} 行\t{row.get('name', '')}"
+
+
+def make_blank_forms(desk: Desk, day: date) -> Path:
+    """Blank workbooks, and those filled in with what is known of each grid, in a new folder of the outbox."""
+    results = _results(desk, day)
+    filled = filled_forms(results, desk.settings) if results else ()
+    above = desk.folders.outbox / BLANK_FORMS
+    folder = next(place for place in _names(above, day) if not place.exists())
+    for path, data in (*blank_forms(desk.settings), *filled):
+        effects.make_folder((folder / path).parent)
+        effects.write(folder / path, data)
+    return folder
+
+
+def _names(above: Path, day: date) -> Iterator[Path]:
+    """One folder a time it is asked for: what somebody filled in there is never written over."""
+    yield above / day.isoformat()
+    yield from (above / f"{day.isoformat()}（{number}）" for number in itertools.count(2))
+
+
+def _results(desk: Desk, day: date | None) -> Results | None:
+    """What the kept reads come to on a day, by default the latest run's; None before the first run."""
+    desk.folders.make()
+    with hold(desk.folders), Ledger(desk.folders.ledger) as ledger:
+        latest = ledger.last_day()
+        identifiers = ledger.identifiers()
+        reads = ledger.reads(reader_of(desk.settings))
+    if latest is None:
+        return None
+    linked = link(reads, identifiers, desk.settings, day or latest)
+    return reconcile(linked, reads, identifiers, desk.settings, day or latest)
 
 
 def check_setup(desk: Desk) -> list[str]:
     """What has to be put right in folders and templates, one Chinese sentence each; the settings are loaded already."""
     faults = list(desk.folders.faults())
-    return faults or [str(fault) for fault in stationery_of(desk.folders, desk.settings).faults()]
+    return faults or [str(fault) for fault in template_faults(desk.folders, desk.settings)]
 
 
 def inbox_listing(desk: Desk) -> frozenset[tuple[str, int, int]]:

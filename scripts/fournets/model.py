@@ -157,7 +157,7 @@ class FileRead:
     """What reading one file gave. `held` is the code of the reason when nothing was usable.
 
     `explanation` are lines for a person: which form was chosen, by which scores, which column is which field.
-    `answers_hash` is the sha256 of the original when the file is a returned copy of it: it replaces that original's rows.
+    `answers_hash` is the original's sha256 when the file is a returned copy: it replaces that original's rows.
     """
 
     sheets: list[SheetRead] = dataclasses.field(default_factory=list)

@@ -16,14 +16,15 @@ from fournets.reading.workbook import open_workbook
 from fournets.writing.daily_report import TEMPLATE as REPORT
 from fournets.writing.daily_report import daily_report
 from fournets.writing.dashboard import dashboard
-from fournets.writing.data_files import RunRecord, data_files
+from fournets.writing.data_files import Placement, RunRecord, data_files
 from fournets.writing.documents import Stationery
 from fournets.writing.dossiers import dossiers
 from fournets.writing.faults import TemplateFault
 from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.first_page import first_page
-from fournets.writing.printing import print_files
+from fournets.writing.printing import PrintFile, print_files
 from fournets.writing.receipt_sheet import receipt_sheet
+from fournets.writing.report_trial import report_faults
 from fournets.writing.returned_copies import returned_copies
 from fournets.writing.review_sheet import review_sheet
 from fournets.writing.summary_workbook import summary_workbook
@@ -53,16 +54,28 @@ def stationery_of(folders: Folders, settings: Settings) -> Stationery:
     return Stationery(lambda name: folders.template("documents", name).read_bytes(), settings)
 
 
+def template_faults(folders: Folders, settings: Settings) -> Iterator[TemplateFault]:
+    """What has to be put right in the desk's templates, tried on made-up days."""
+    yield from stationery_of(folders, settings).faults()
+    yield from report_faults(settings, lambda name: folders.template("reports", name).read_bytes())
+
+
 def every_output(
     folders: Folders, settings: Settings, results: Results, facts: RunFacts, said: Callable[[str], None]
 ) -> Iterator[Output]:
     """All files of the day's folder, `run.json` last; raises `TemplateFault`."""
     said("文书")
     stationery = stationery_of(folders, settings)
-    todays = [paper for paper in results.papers if paper.issued_day == results.day]
-    printed = list(print_files(todays, stationery))
-    placements = {number: place for print_file in printed for number, place in print_file.placements.items()}
-    yield from ((print_file.path, print_file.data) for print_file in printed)
+    placements: dict[str, Placement] = {}
+    printed: list[PrintFile] = []
+    for print_file in print_files(results.papers, stationery):
+        todays = print_file.day == results.day
+        folder = "" if todays else f"../{print_file.day.isoformat()}/"
+        for number, place in print_file.placements.items():
+            placements[number] = place._replace(file=folder + place.file)
+        if todays:
+            printed.append(print_file)
+            yield print_file.path, print_file.data
     for dossier in dossiers(results, stationery):
         placements[dossier.number] = dossier.placement
         yield dossier.path, dossier.data
@@ -76,8 +89,8 @@ def every_output(
     yield from worksheets(results)
     yield dashboard(results, settings, facts.accounts)
     said("日报")
-    yield daily_report(results, settings, _report_template(folders, REPORT))
-    page = _report_template(folders, FIRST_PAGE)
+    yield daily_report(results, settings, folders.template("reports", REPORT).read_bytes())
+    page = folders.template("reports", FIRST_PAGE).read_bytes()
     yield first_page(results, settings, facts.accounts, printed, len(copies), page)
     said("数据")
     yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
@@ -92,14 +105,6 @@ def _returned_copies(folders: Folders, settings: Settings, results: Results, fac
 
     answers = {source.path: read.answers_hash for source, read in facts.reads if read.answers_hash}
     return returned_copies(results, facts.accounts, lambda source: place(source).read_bytes(), cells, answers)
-
-
-def _report_template(folders: Folders, name: str) -> bytes:
-    try:
-        return folders.template("reports", name).read_bytes()
-    except OSError as cause:
-        problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/reports 文件夹"
-        raise TemplateFault(problem, template=name) from cause
 
 
 def _versions() -> dict[str, str]:

@@ -21,7 +21,7 @@ from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
 from fournets.intake import LOOKS_APART_SECONDS, Intake, read_again, reader_of, take_in
 from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
-from fournets.outputs import RunFacts, every_output, stationery_of
+from fournets.outputs import RunFacts, every_output, template_faults
 from fournets.reconciling.day import reconcile, with_papers
 from fournets.reconciling.linking import link
 from fournets.reconciling.papers import issue
@@ -98,7 +98,7 @@ class Run:
 
     def finish_interrupted(self) -> None:
         """What an earlier run decided but could not finish; templates are tried before anything happens."""
-        for fault in stationery_of(self.desk.folders, self.desk.settings).faults():
+        for fault in template_faults(self.desk.folders, self.desk.settings):
             raise fault
         if not self.dry_run:
             self.receipt.messages += outbox.finish(self.desk.folders, self.ledger)
