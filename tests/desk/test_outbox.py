@@ -47,7 +47,7 @@ def open_elsewhere(monkeypatch):
     rename, unlink = os.replace, os.unlink
 
     def replace(source, target):
-        if target in held:
+        if {source, target} & held:
             raise PermissionError(13, "in use", str(target))
         rename(source, target)
 
@@ -199,6 +199,31 @@ def test_the_new_one_beside_is_kept_too_if_a_person_changed_it(publish, day, ope
     assert texts["打印/告知书（新）（人工改过）.docx"] == "在新的上改的"
 
 
+def test_a_changed_file_that_is_still_open_is_kept_when_it_is_closed(publish, day, open_elsewhere) -> None:
+    publish(FILES)
+    (day / IN_USE).write_text("改到一半")
+    open_elsewhere.add(day / IN_USE)
+    files = {**FILES, IN_USE: "告二"}
+    publish(files)
+    assert texts_below(day) == {**files, IN_USE: "改到一半", "打印/告知书（新）.docx": "告二"}
+    open_elsewhere.clear()
+    publish(files)
+    assert texts_below(day) == {**files, "打印/告知书（人工改过）.docx": "改到一半"}
+
+
+def test_with_both_open_nothing_is_lost_and_it_is_said(publish, day, open_elsewhere) -> None:
+    publish(FILES)
+    open_elsewhere.add(day / IN_USE)
+    publish({**FILES, IN_USE: "告二"})
+    open_elsewhere.add(day / "打印/告知书（新）.docx")
+    published = publish({**FILES, IN_USE: "告三"})
+    assert "都正开着" in published.messages[0]
+    assert texts_below(day) == {**FILES, "打印/告知书（新）.docx": "告二"}
+    open_elsewhere.clear()
+    publish({**FILES, IN_USE: "告三"})
+    assert texts_below(day) == {**FILES, IN_USE: "告三"}
+
+
 def test_an_open_file_no_longer_made_goes_when_it_is_closed(publish, day, open_elsewhere) -> None:
     publish({**FILES, "工作单/第1网格.docx": "旧"})
     open_elsewhere.add(day / "工作单/第1网格.docx")
@@ -214,6 +239,20 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(publish, day, open_else
     with pytest.raises(SetupFault, match="发件夹"):
         publish(FILES)
     open_elsewhere.clear()
+    publish(FILES)
+    assert texts_below(day) == FILES
+
+
+def test_a_folder_that_can_no_longer_be_written_is_one_sentence(publish, day, monkeypatch) -> None:
+    publish(FILES)
+
+    def refused(*_arguments, **_options):
+        raise PermissionError(13, "denied")
+
+    with monkeypatch.context() as patched, pytest.raises(SetupFault, match="发件夹"):
+        patched.setattr(effects, "replace", refused)
+        patched.setattr(effects, "probe", refused)
+        publish({**FILES, IN_USE: "告二"})
     publish(FILES)
     assert texts_below(day) == FILES
 

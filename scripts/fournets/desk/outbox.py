@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -42,14 +43,12 @@ def publish(folders: Folders, ledger: Ledger, day: date, files: Iterable[tuple[s
     """
     messages = finish(folders, ledger)
     stage = folders.stage / day.isoformat()
-    try:
+    with _writing(folders):
         effects.make_folder(stage)
         wanted = _staged(folders.day(day), stage, files, ledger.published(day))
         ledger.plan(day, wanted)
         messages += _carry_out(folders, ledger, day, wanted)
         effects.remove_tree(folders.stage)
-    except PermissionError as cause:
-        raise SetupFault(f"发件夹“{folders.outbox}”里有不能写入的文件或文件夹，请检查权限后再运行。") from cause
     return Published(list(wanted), messages)
 
 
@@ -59,9 +58,10 @@ def finish(folders: Folders, ledger: Ledger) -> list[str]:
     Gives what a person is to be told.
     """
     messages: list[str] = []
-    for day, wanted in ledger.planned().items():
-        messages += _carry_out(folders, ledger, day, wanted)
-    effects.remove_tree(folders.stage)
+    with _writing(folders):
+        for day, wanted in ledger.planned().items():
+            messages += _carry_out(folders, ledger, day, wanted)
+        effects.remove_tree(folders.stage)
     return messages
 
 
@@ -86,6 +86,14 @@ def taken(arrivals: Iterable[Arrival]) -> list[Taken]:
         for day, _, path in [arrival.answers.partition("/")]
         if arrival.answers and arrival.sha256
     ]
+
+
+@contextmanager
+def _writing(folders: Folders) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError as cause:
+        raise SetupFault(f"发件夹“{folders.outbox}”里有不能写入的文件夹，请检查权限后再运行。") from cause
 
 
 def _staged(

@@ -16,6 +16,7 @@ NEW = "（新）"
 class Placing:
     """One pass over one day's folder. Whatever was done already is found done, so a broken pass can be repeated.
 
+    Raises PermissionError only where the folder itself cannot be written to.
     `ours` are the bytes of ours by path; `lying` becomes what of ours lies in the folder afterwards.
     """
 
@@ -42,32 +43,46 @@ class Placing:
             self._note(path, sha256)
             return
         self._clear_the_way(path)
-        if place.is_file() and self._is_changed(path):
-            if path in self.ours and self.answer_sheet.fullmatch(path):
-                self.messages.append(f"“{path}”刚刚又有人改过，这次没有更新，下次运行时再收。")
-                self.lying.add((path, sha256))
-                return
-            self._keep(path)
+        if place.is_file() and self._is_changed(path) and path in self.ours and self.answer_sheet.fullmatch(path):
+            self.messages.append(f"“{path}”刚刚又有人改过，这次没有更新，下次运行时再收。")
+            self.lying.add((path, sha256))
+            return
         effects.make_folder(place.parent)
         try:
-            effects.replace(staged, place)
+            self._replace(path)
         except PermissionError:
             self._put_beside(path, sha256)
         else:
             self.lying.add((path, sha256))
-            effects.synchronise([place.parent])
+
+    def _replace(self, path: str) -> None:
+        """The staged file takes its place; what a person made of the one there is kept."""
+        place = self.target / path
+        if place.is_file() and self._is_changed(path):
+            self._keep(path)
+        effects.replace(self.stage / path, place)
+        effects.synchronise([place.parent])
 
     def _put_beside(self, path: str, sha256: str) -> None:
-        """The file is open elsewhere: it stays, and the new one goes beside it."""
+        """The file is open elsewhere: it stays, and the new one goes beside it, unless that is open too."""
         self.lying |= {(path, known) for known in self.ours.get(path, frozenset()) if known != sha256}
         beside = marked(path, NEW)
-        if self._hash(beside) != sha256:
-            if (self.target / beside).exists() and self._is_changed(beside):
-                self._keep(beside)
-            effects.replace(self.stage / path, self.target / beside)
-        self.lying.add((beside, sha256))
         name = PurePosixPath(beside).name
-        self.messages.append(f"“{path}”正开着，没法更新；新的一份在它旁边，叫“{name}”。请关掉旧的，看新的。")
+        try:
+            if self._hash(beside) != sha256:
+                self._replace_beside(path, beside)
+        except PermissionError:
+            effects.probe(self.target)
+            self.lying |= {(beside, known) for known in self.ours.get(beside, frozenset())}
+            self.messages.append(f"“{path}”和“{name}”都正开着，这次没能更新，请都关掉再运行一次。")
+        else:
+            self.lying.add((beside, sha256))
+            self.messages.append(f"“{path}”正开着，没法更新；新的一份在它旁边，叫“{name}”。请关掉旧的，看新的。")
+
+    def _replace_beside(self, path: str, beside: str) -> None:
+        if (self.target / beside).exists() and self._is_changed(beside):
+            self._keep(beside)
+        effects.replace(self.stage / path, self.target / beside)
 
     def _keep(self, path: str) -> None:
         """Give a person's file a name of its own beside."""
