@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from fournets.catalogue.fields import Kind
 from fournets.model import Finding, Problem, Raw, RowKind, Scope, Table
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
@@ -66,6 +67,12 @@ class Extraction:
                 if is_ditto(cells[index]):
                     cells[index] = cells[index - 1]
         return cells
+
+    def unit(self, column: int) -> str:
+        """The words that may name a column's unit: its heading, and 单位：万㎡ above the table for an area."""
+        heading = self.block.headings[column].text
+        above = next((text for _, text in self.block.above if "单位" in text and "万" in text), "")
+        return heading + above if self.reading.matches[column].column.kind is Kind.AREA else heading
 
     def single(self) -> Mapping[int, Match]:
         """The columns that fill one field of a row's one record."""

@@ -52,9 +52,7 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     clock = work.clock
     if clock.loose and not is_loose(raws):
         clock = Clock(clock.near, clock.fill_date)
-    title = next((text for _, text in work.block.above if "单位" in text), "")
-    unit = title if kind is Kind.AREA and "万" in title else ""
-    return parser_of(kind, work.context, clock, f"{heading}{unit}", match.column.field)
+    return parser_of(kind, work.context, clock, work.unit(column), match.column.field)
 
 
 def _read_plain(work: Extraction, column: int, match: Match) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from fournets.catalogue.fields import Kind
 from fournets.model import Address, Parsed, Problem, Raw
 from fournets.reading.extract import Extraction
 from fournets.reading.headings import normalised
@@ -11,6 +14,7 @@ from fournets.values import addresses
 from fournets.values.text import EMPTY_MARKS, clean
 
 WHERE = ("compound", "building", "entrance", "flat")
+_PAIR = re.compile(r"(\d{1,2}|[一二三四五六七八九十]+)\s*(?:-|单元\s*-?)\s*(\d{3,4})\s*[室号户]?")
 _PLACES = ("building", "entrance", "flat")
 
 
@@ -55,10 +59,21 @@ def read_part(work: Extraction, column: int, match: Match) -> None:
         key = (type(raw), raw)
         parts = known.get(key)
         if parts is None:
-            parts = known[key] = _whole(raw, whole) or Address()._replace(**{field_name: parse(raw).value})
+            pair = _entrance_and_flat(raw) if match.column.kind is Kind.FLAT else None
+            parts = pair or _whole(raw, whole) or Address()._replace(**{field_name: parse(raw).value})
+            known[key] = parts
         for name, part in zip(WHERE, parts, strict=True):
-            if part:
+            if part and name != field_name and name in others and work.values[name][index] not in ("", part):
+                problem = Problem("address_unreadable", {"written": clean(raw)})
+                work.complain(work.rows.records[index], column, "address", (problem,))
+            elif part:
                 work.values[name][index] = part
+
+
+def _entrance_and_flat(raw: Raw) -> Address | None:
+    """2-501 or 2单元501 below 房号."""
+    found = _PAIR.fullmatch(clean(raw).translate(addresses.DASHES))
+    return Address(entrance=addresses.number_or_name(found[1]), flat=found[2]) if found else None
 
 
 def _whole(raw: Raw, alone: bool) -> Address | None:
@@ -82,7 +97,7 @@ def same_household(work: Extraction, serials: list[int]) -> None:
     cells = [clean(work.grid.own(row, serials[0])) for row in work.rows.records] if serials else []
     numbered = sum(map(bool, cells)) >= 2
     for index in range(1, len(work.rows.records)):
-        if not values["name"][index] or any(values[name][index] for name in _PLACES):
+        if not _is_somebody(work, index) or any(values[name][index] for name in ("entrance", "flat")):
             continue
         if work.form == "households":
             if values["household_number"][index] or values["relation"][index] in ("户主", "本人"):
@@ -91,6 +106,10 @@ def same_household(work: Extraction, serials: list[int]) -> None:
             continue
         for name in (*WHERE, "household_number") if work.form == "households" else WHERE:
             values[name][index] = values[name][index] or values[name][index - 1]
+
+
+def _is_somebody(work: Extraction, index: int) -> bool:
+    return any(work.values[name][index] for name in ("name", "id_number", "relation") if name in work.values)
 
 
 def complain_of_incomplete(work: Extraction) -> None:

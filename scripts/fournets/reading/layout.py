@@ -212,7 +212,7 @@ def _title_like(grid: Grid, row: int, columns: list[int]) -> bool:
     texts = [grid.text(row, column) for column in filled]
     if any(re.match(r"(?:合|小|总|共|累)\s*计|本页", text) or _NUMBERED_TITLE.fullmatch(text) for text in texts):
         return False
-    if re.match(r"(?:填表|填报|审核|制表|备注|注|说明)\S{0,4}[:：]", texts[0]):
+    if re.match(r"(?:填表|填报|审核|制表|备注|注|说明)\S{0,4}[:：]|第\s*\d+\s*页|\d+\s*/\s*\d+$", texts[0]):
         return False
     return len(filled) <= 2 or all(":" in text for text in texts)
 

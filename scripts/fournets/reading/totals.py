@@ -36,7 +36,7 @@ def _numbers(work: Extraction, row: int) -> tuple[dict[str, float], dict[str, st
         if match.column.kind not in (Kind.COUNT, Kind.AREA):
             continue
         raw = work.grid.own(row, column)
-        factor = unit_factor(work.block.headings[column].text)
+        factor = unit_factor(work.unit(column))
         parsed = parse_area(raw, factor) if match.column.kind is Kind.AREA else parse_count(raw, factor)
         if parsed.value and not is_blank(raw):
             key = match.column.field + "".join(f"|{value}" for value in match.facts.values())
