@@ -178,7 +178,7 @@ class HeaderRows:
             return sure >= 3 and sure + slots >= count * 0.6
         if sure >= 2 and sure + near + slots >= count * 0.5:
             return True
-        if sure + near >= 3 and sure + near >= count * 0.6:
+        if sure + near >= 3 and sure + near >= count * 0.6 and not self._looks_like_below(row, columns):
             return True
         return sure + near >= 2 and self._stands_over_data(row, columns, names)
 
@@ -261,4 +261,15 @@ class HeaderRows:
         below = [line for line in range(row + 1, min(self.grid.height, row + 6)) if self.grid.filled(line)][:3]
         dense = sum(bool(self.grid.text(line, column)) for line in below for column in columns)
         numbers = {column for line in below for column in columns if re.search(r"\d", self.grid.text(line, column))}
-        return bool(below) and dense >= 0.5 * len(below) * len(columns) and len(numbers) >= 2
+        fits = bool(below) and dense >= 0.5 * len(below) * len(columns) and len(numbers) >= 2
+        return fits and not self._looks_like_below(row, columns)
+
+    def _looks_like_below(self, row: int, columns: list[int]) -> bool:
+        """Whether the row holds numbers in the columns in which a row below does: a record, not a header."""
+        mine = {column for column in columns if re.search(r"\d", self.grid.text(row, column))}
+        following = range(row + 1, min(self.grid.height, row + 6))
+        for below in following:
+            numbers = {column for column in columns if re.search(r"\d", self.grid.text(below, column))}
+            if len(numbers) >= 2 and len(numbers & mine) >= 0.5 * len(numbers):
+                return True
+        return False

@@ -11,7 +11,7 @@ from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Raw
 from fournets.reading.context import ReadingContext
 from fournets.values import addresses, answers, dates, identity, names, phones, plates, quantities, temperatures, times
-from fournets.values.text import as_written, clean
+from fournets.values.text import EMPTY_MARKS, as_written, clean
 
 Parser = Callable[[Raw], Parsed[str]]
 CHOICES = {
@@ -113,14 +113,21 @@ def birth_year_of_age(raw: Raw, today: date) -> Parsed[str]:
 
 def fits(kind: Kind, raws: Sequence[Raw], context: ReadingContext) -> float:
     """Which share of a column's cells could be of this kind; 0.5 where its cells say nothing."""
-    filled = [raw for raw in raws if clean(raw)]
+    filled = [raw for raw in raws if clean(raw) not in EMPTY_MARKS]
     if not filled or kind in (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY):
         return 0.5
+    return sum(map(_could_be(kind, context), filled)) / len(filled)
+
+
+def _could_be(kind: Kind, context: ReadingContext) -> Callable[[Raw], bool]:
     if kind is Kind.TEMPERATURE:
-        good = sum(not temperatures.parse_temperatures(raw).problems for raw in filled)
-    elif kind is Kind.ADDRESS:
-        good = sum(not addresses.parse_address(raw).problems for raw in filled)
-    else:
-        parse = parser_of(kind, context, Clock(context.day, context.day))
-        good = sum(bool((found := parse(raw)).value) and not found.problems for raw in filled)
-    return good / len(filled)
+        return lambda raw: bool(temperatures.parse_temperatures(raw).value)
+    if kind is Kind.ADDRESS:
+        return lambda raw: any(addresses.parse_address(raw).value)
+    parse = parser_of(kind, context, Clock(context.day, context.day))
+
+    def could_be(raw: Raw) -> bool:
+        found = parse(raw)
+        return bool(found.value) and not found.problems
+
+    return could_be

@@ -18,6 +18,7 @@ from fournets.reading.headings import EXACT, SERIALS, Heading, column_scores, no
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES, fits
 from fournets.values.answers import parse_choice
+from fournets.values.names import has_surname
 from fournets.values.text import clean
 
 SAMPLE_ROWS = 40
@@ -49,7 +50,7 @@ _DAY_WITH_SLOT = re.compile(
     r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
 )
 NO_LOOK = re.compile(
-    r"电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明"
+    r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明"
 )
 
 
@@ -204,6 +205,10 @@ def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) ->
         if column in matches or len(look.samples[column]) < 3 or heading in SERIALS or NO_LOOK.search(heading):
             continue
         for candidate in form.columns:
+            if candidate.kind is Kind.ADDRESS and filled & {"building", "entrance", "flat"}:
+                continue
+            if candidate.kind is Kind.NAME and not all(map(has_surname, look.samples[column])):
+                continue
             share = TELLING.get(candidate.kind, 2.0)
             if candidate.field in filled or candidate.fixed or look.share(candidate.kind, column) < share:
                 continue

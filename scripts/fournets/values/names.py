@@ -27,6 +27,13 @@ _AND_OTHERS = re.compile(r".{2,4}(?:等|等\d+人|等[一二三四五六七八�
 _MASKED = re.compile(
     r"[\u4e00-\u9fff][*＊x×某]{1,3}|[*＊]{1,2}[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff][*＊][\u4e00-\u9fff]"
 )
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
+    "戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧司诸葛庞颜"
+    "倪严牛温芦季俞章鲁伍韦申尤毕聂丛焦向柳邢路岳齐梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童甄项曲成游阳"
+    "裴席卫查屈鲍位覃霍翁隋植甘景薄单包柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫苟全褚廉简"
+    "娄盖符奚木穆党燕郎邸冀谈姬屠连"
+)
 NO_NAMES = frozenset(
     {
         "空户",
@@ -95,6 +102,11 @@ def phone_in_person(raw: Raw) -> str:
     """The telephone number that stands beside a name, as written, or nothing."""
     found = _PHONE_IN.search(clean(raw))
     return found.group() if found else ""
+
+
+def has_surname(raw: Raw) -> bool:
+    """Whether the cell begins with a usual surname; for telling a column of names, never for judging a name."""
+    return clean(raw)[:1] in _SURNAMES
 
 
 def name_key(name: str) -> str:
