@@ -1,0 +1,69 @@
+"""Where the tables of a sheet are."""
+
+from __future__ import annotations
+
+from tests.reading.sheets import grid
+
+from fournets.reading.layout import find_blocks
+
+HEAD = ["序号", "姓名", "联系电话", "现住址"]
+
+
+def places(*rows, **others) -> list[tuple[int, int, list[int], int]]:
+    return [(block.top, block.bottom, block.columns, block.end) for block in find_blocks(grid(*rows, **others), {})]
+
+
+def test_a_table_away_from_the_corner() -> None:
+    assert places([], [], [None, None, *HEAD], [None, None, 1, "张三", "13800000001", "3-2-501"]) == [
+        (2, 2, [2, 3, 4, 5], 4)
+    ]
+
+
+def test_a_blank_column_parts_tables_side_by_side() -> None:
+    row = [1, "张三", "13800000001", "3-2-501", None, "001", "鲁E12345", "李四"]
+    assert [part[2] for part in places([*HEAD, None, "出入证号", "车牌号", "车主"], row)] == [[0, 1, 2, 3], [5, 6, 7]]
+
+
+def test_a_second_serial_number_parts_tables_that_touch() -> None:
+    assert [part[2] for part in places([*HEAD, *HEAD], [1, "张三", None, None, 2, "李四"])] == [
+        [0, 1, 2, 3],
+        [4, 5, 6, 7],
+    ]
+
+
+def test_a_column_without_a_heading_belongs_to_its_table() -> None:
+    (found,) = places(["姓名", None, "联系电话", "现住址"], ["张三", "男", "13800000001", "3-2-501"])
+    assert found[2] == [0, 1, 2, 3]
+
+
+def test_tables_below_one_another_end_at_the_next_title() -> None:
+    rows = [
+        HEAD,
+        [1, "张三", None, "3-2-501"],
+        [],
+        ["二、出入证"],
+        ["出入证号", "车牌号", "车主"],
+        ["001", "鲁E12345", "李四"],
+    ]
+    assert [(part[0], part[3]) for part in places(*rows)] == [(0, 3), (4, 6)]
+
+
+def test_a_header_repeated_on_a_printed_page_continues_its_table() -> None:
+    assert len(places(HEAD, [1, "张三", None, "3-2-501"], ["第1页"], HEAD, [2, "李四", None, "3-2-502"])) == 1
+
+
+def test_groups_merged_over_headings_are_part_of_the_header() -> None:
+    top = ["序号", "基本信息", None, "居住地址", None]
+    below = [None, "姓名", "电话", "楼号", "房号"]
+    merges = [(0, 0, 1, 0), (0, 1, 0, 2), (0, 3, 0, 4)]
+    (block,) = find_blocks(grid(top, below, [1, "张三", "13800000001", "3", "501"], merges=merges), {})
+    assert (block.top, block.bottom) == (0, 1)
+    assert [block.headings[column].leaf for column in block.columns] == ["序号", "姓名", "电话", "楼号", "房号"]
+
+
+def test_a_record_after_a_blank_row_is_no_header() -> None:
+    assert len(places(HEAD, [1, "张三", "13800000001", "3-2-501"], [], [2, "李四", "13800000002", "3-2-502"])) == 1
+
+
+def test_sentences_are_no_header() -> None:
+    assert places(["关于召开会议的通知"], ["各网格：", "定于明天上午召开会议"]) == []
