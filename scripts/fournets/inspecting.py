@@ -14,7 +14,7 @@ from fournets.desk import effects, inbox
 from fournets.desk.config import SetupFault
 from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
-from fournets.intake import reader_of, reading_context
+from fournets.intake import all_reads, reading_context
 from fournets.model import Finding, Results
 from fournets.outputs import template_faults
 from fournets.reading.pool import Job, read_all
@@ -93,11 +93,15 @@ def _results(desk: Desk, day: date | None) -> Results | None:
     with hold(desk.folders), Ledger(desk.folders.ledger) as ledger:
         latest = ledger.last_day()
         identifiers = ledger.identifiers()
-        reads = ledger.reads(reader_of(desk.settings))
-    if latest is None:
-        return None
+        if latest is None:
+            return None
+        reads = all_reads(desk.folders, ledger, desk.settings, _unsaid)
     linked = link(reads, identifiers, desk.settings, day or latest)
     return reconcile(linked, reads, identifiers, desk.settings, day or latest)
+
+
+def _unsaid(_: str) -> None:
+    """Progress of what takes a moment only."""
 
 
 def check_setup(desk: Desk) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -106,14 +106,22 @@ def _program() -> str:
     return hashlib.sha256(b"".join(path.read_bytes() for path in modules)).hexdigest()
 
 
-def read_again(
-    folders: Folders, ledger: Ledger, settings: Settings, reader: str, said: Callable[[str], None]
-) -> Iterator[tuple[str, FileRead]]:
-    """Read archived originals whose reads are missing or were made in another way, as on their day of acceptance."""
+def all_reads(
+    folders: Folders, ledger: Ledger, settings: Settings, said: Callable[[str], None]
+) -> list[tuple[SourceFile, FileRead]]:
+    """What every accepted file gave, in order of acceptance.
+
+    Originals whose reads are missing or were made in another way are read again, as on their day of acceptance.
+    """
+    reader = reader_of(settings)
     jobs = [
         Job(folders.originals / place, source.path, reading_context(settings, source.day))
         for source, place in ledger.unread(reader)
     ]
+    again: dict[str, FileRead] = {}
     for number, (job, read) in enumerate(read_all(jobs, settings.limits), start=1):
         said(f"重读原件 {number}/{len(jobs)}")
-        yield job.name, read
+        again[job.name] = read
+    if again:
+        ledger.keep_reads(again, reader)
+    return ledger.reads(reader)

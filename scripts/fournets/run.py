@@ -19,7 +19,7 @@ from fournets.desk.config import load
 from fournets.desk.folders import Folders
 from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
-from fournets.intake import LOOKS_APART_SECONDS, Intake, read_again, reader_of, take_in
+from fournets.intake import LOOKS_APART_SECONDS, Intake, all_reads, reader_of, take_in
 from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
 from fournets.outputs import RunFacts, every_output, template_faults
 from fournets.reconciling.day import reconcile, with_papers
@@ -118,10 +118,8 @@ class Run:
         """Who is who, what is the case, what has to be put on paper."""
         settings = self.desk.settings
         with self.timed("读存档"):
-            again = dict(read_again(self.desk.folders, self.ledger, settings, self._reader, self.step))
-            if again:
-                self.ledger.keep_reads(again, self._reader)
-            self.reads = [*self.ledger.reads(self._reader), *self.intake.reads]
+            kept = all_reads(self.desk.folders, self.ledger, settings, self.step)
+            self.reads = [*kept, *self.intake.reads]
         self.identifiers = self.ledger.identifiers()
         with self.timed("认人"):
             linked = link(self.reads, self.identifiers, settings, self.day)
@@ -138,7 +136,7 @@ class Run:
         """One transaction for all that was decided; the originals are in the archive, so the inbox can be cleared."""
         if not self.dry_run:
             with self.timed("存档"):
-                change = Change(self._run_id, self.day, self.identifiers, self._reader)
+                change = Change(self._run_id, self.day, self.identifiers, reader_of(self.desk.settings))
                 self.intake.add_to(change, self.desk.folders)
                 self.ledger.commit(change)
                 self._clear_inbox()
@@ -157,10 +155,6 @@ class Run:
         below = self.desk.folders.day(self.day)
         self.receipt.outputs = [str(below / path) for path in published.outputs]
         self.receipt.messages += published.messages
-
-    @property
-    def _reader(self) -> str:
-        return reader_of(self.desk.settings)
 
     @property
     def _run_id(self) -> str:
