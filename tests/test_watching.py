@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from fournets.desk.config import load
-from fournets.watching import Listing, Watch, reporting_day
+from fournets.watching import Listing, Watch, missed_since, reporting_day
 
 SETTINGS = load(Path(__file__).resolve().parent.parent / "config.yaml")
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -26,8 +26,12 @@ class Office:
         self.status = 0
         self.days: list[date] = []
         self.said: list[str] = []
-        self.watch = Watch(SETTINGS, lambda: self.now, lambda: self.lying, self.job, self.said.append)
+        self.settings = SETTINGS
+        self.watch = Watch(lambda: self.settings, lambda: self.now, self.listing, self.job, self.said.append)
         self.watch.look()
+
+    def listing(self) -> Listing:
+        return self.lying
 
     def job(self, day: date) -> int:
         self.days.append(day)
@@ -81,6 +85,107 @@ def test_a_failing_job_is_reported_and_the_watch_goes_on(status: int) -> None:
     assert office.said[-1] != "处理完毕。"
     office.lying = ONE_FILE
     assert len(office.look_after(seconds=30)) == 1
+
+
+def test_a_job_that_cannot_even_start_is_reported_too() -> None:
+    office = Office("2020-02-09T08:00")
+
+    def cannot(_: date) -> int:
+        raise OSError(12, "no memory")
+
+    office.watch.job = cannot
+    office.lying = ONE_FILE
+    office.look_after(seconds=30)
+    assert "稍后再试" in office.said[-1]
+
+
+def test_a_busy_desk_is_tried_again_at_the_next_look() -> None:
+    office = Office("2020-02-09T08:00")
+    office.lying, office.status, office.taken_in = ONE_FILE, 4, False
+    assert len(office.look_after(seconds=30)) == 1
+    assert len(office.look_after(seconds=30)) == 1
+
+
+@pytest.mark.parametrize(("status", "seconds"), [(4, 30), (2, 601), (-9, 601)])
+def test_a_day_that_could_not_be_closed_is_closed_later(status: int, seconds: int) -> None:
+    office = Office("2020-02-09T15:59:50")
+    office.status = status
+    assert office.look_after(seconds=30) == [date(2020, 2, 9)]
+    office.status = 0
+    assert office.look_after(seconds=seconds) == [date(2020, 2, 9)]
+    assert office.look_after(hours=1) == []
+
+
+def test_a_file_that_is_being_written_starts_no_run_at_every_look() -> None:
+    office = Office("2020-02-09T08:00")
+    office.taken_in = False
+    days = []
+    for size in range(10):
+        office.lying = frozenset({("大.xlsx", size, size)})
+        days += office.look_after(seconds=30)
+    assert len(days) == 1
+    assert office.look_after(seconds=30) == [date(2020, 2, 9)]
+
+
+@pytest.mark.parametrize("name", ["又一张.xlsx", "摸排.xlsx"])
+def test_a_file_dropped_while_the_job_runs_is_not_taken_for_left_over(name: str) -> None:
+    office = Office("2020-02-09T08:00")
+    office.lying, office.taken_in = ONE_FILE, False
+
+    def job(day: date) -> int:
+        office.lying = frozenset({(name, 99, 99)})
+        return office.job(day)
+
+    office.watch.job = job
+    assert len(office.look_after(seconds=30)) == 1
+    office.watch.job = office.job
+    assert len(office.look_after(seconds=30)) == 1
+
+
+def test_an_inbox_that_cannot_be_seen_is_said_and_the_watch_goes_on() -> None:
+    office = Office("2020-02-09T08:00")
+
+    def gone() -> Listing:
+        raise OSError
+
+    office.watch.listing = gone
+    assert office.look_after(seconds=30) == []
+    assert "收件夹" in office.said[-1]
+    office.watch.listing = lambda: ONE_FILE
+    assert len(office.look_after(seconds=30)) == 1
+
+
+def test_a_changed_cut_off_holds_at_once() -> None:
+    office = Office("2020-02-09T10:30")
+    office.settings = SETTINGS.model_copy(update={"cutoff": time(11, 0)})
+    assert office.look_after(hours=1) == [date(2020, 2, 9)]
+
+
+@pytest.mark.parametrize(
+    ("last_run", "start", "made_up"),
+    [
+        (None, "2020-02-09T16:30", []),
+        ("2020-02-09T15:30", "2020-02-09T16:30", [9]),
+        ("2020-02-09T16:10", "2020-02-09T16:30", []),
+        ("2020-02-05T12:00", "2020-02-09T09:00", []),
+        ("2020-02-05T12:00", "2020-02-09T10:30", [9]),
+    ],
+)
+def test_a_watch_that_starts_late_makes_up_for_today(last_run: str | None, start: str, made_up: list[int]) -> None:
+    moments = [
+        datetime.fromisoformat(moment).replace(tzinfo=SHANGHAI) if moment else None for moment in (last_run, start)
+    ]
+    now = moments[1]
+    assert now
+    days: list[date] = []
+    since = missed_since(moments[0] and moments[0].astimezone(UTC), now)
+    watch = Watch(lambda: SETTINGS, lambda: now, frozenset, lambda day: days.append(day) or 0, lambda _: None, since)
+    watch.look()
+    assert days == [date(2020, 2, day) for day in made_up]
+
+
+def test_a_long_sleep_is_made_up_for_the_latest_days_only() -> None:
+    assert len(Office("2020-02-09T14:00").look_after(days=60)) == 7
 
 
 def test_the_scheduler_looks_by_itself() -> None:

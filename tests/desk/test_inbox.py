@@ -174,6 +174,16 @@ def test_a_folder_without_permission_is_said(folders, monkeypatch) -> None:
     assert reasons(arrivals) == {"第1网格/": inbox.CLOSED_FOLDER}
 
 
+def test_a_file_of_which_nothing_can_be_told_stays(folders, monkeypatch) -> None:
+    drop(folders, "表.xlsx", "一")
+
+    def refused(_):
+        raise OSError(5, "input/output error")
+
+    monkeypatch.setattr(inbox, "_is_folder", refused)
+    assert reasons(look(folders, no_pause)) == {"表.xlsx": inbox.IN_USE}
+
+
 def test_links_are_not_followed(folders, tmp_path) -> None:
     outside = tmp_path / "别处"
     outside.mkdir()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -177,10 +177,13 @@ def test_an_open_file_gets_the_new_one_beside_it_until_it_is_closed(publish, day
     publish(FILES)
     open_elsewhere.add(day / IN_USE)
     files = {**FILES, IN_USE: "告二"}
+    moments: set[int] = set()
     for _ in range(2):
         published = publish(files)
         assert "告知书（新）.docx" in published.messages[0]
         assert texts_below(day) == {**files, IN_USE: "告", "打印/告知书（新）.docx": "告二"}
+        moments.add((day / "打印/告知书（新）.docx").stat().st_ctime_ns)
+    assert len(moments) == 1
     publish({**FILES, IN_USE: "告三"})
     assert texts_below(day)["打印/告知书（新）.docx"] == "告三"
     open_elsewhere.clear()
@@ -222,6 +225,22 @@ def test_with_both_open_nothing_is_lost_and_it_is_said(publish, day, open_elsewh
     open_elsewhere.clear()
     publish({**FILES, IN_USE: "告三"})
     assert texts_below(day) == {**FILES, IN_USE: "告三"}
+
+
+def test_a_run_that_broke_off_after_putting_one_beside_knows_it_for_ours(
+    ledger, publish, day, open_elsewhere, monkeypatch
+) -> None:
+    publish(FILES)
+    open_elsewhere.add(day / IN_USE)
+
+    def broken_off(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(ledger, "settle", broken_off)
+        publish({**FILES, IN_USE: "告二"})
+    publish({**FILES, IN_USE: "告三"})
+    assert texts_below(day) == {**FILES, "打印/告知书（新）.docx": "告三"}
 
 
 def test_an_open_file_no_longer_made_goes_when_it_is_closed(publish, day, open_elsewhere) -> None:
@@ -346,3 +365,13 @@ def test_a_stage_that_reads_back_otherwise_is_not_put_in_place(publish, day, mon
     with pytest.raises(SetupFault, match="磁盘"):
         publish({**FILES, "先看这里.docx": "新的内容"})
     assert texts_below(day) == FILES
+
+
+def test_the_last_run_is_told_by_the_newest_record(folders, publish, day) -> None:
+    assert outbox.last_run(folders) is None
+    publish(FILES)
+    publish(FILES, NEXT_DAY)
+    (folders.outbox / "2020-02-11").mkdir()
+    os.utime(day / outbox.RECORD, (1e9, 1e9))
+    os.utime(folders.day(NEXT_DAY) / outbox.RECORD, (2e9, 2e9))
+    assert outbox.last_run(folders) == datetime.fromtimestamp(2e9, UTC)

@@ -113,10 +113,15 @@ def walk(inbox: Path) -> Iterator[Arrival]:
             continue
         for entry in found:
             name = f"{below}/{entry.name}" if below else entry.name
-            if _is_folder(entry):
-                folders += [name] if name != RETURNED and not FOLDERS_LEFT_ALONE.fullmatch(entry.name) else []
-            elif arrival := _seen(name, entry):
-                yield arrival
+            try:
+                if _is_folder(entry):
+                    folders += [name] if name != RETURNED and not FOLDERS_LEFT_ALONE.fullmatch(entry.name) else []
+                else:
+                    yield _seen(name, entry)
+            except FileNotFoundError:
+                continue
+            except OSError:
+                yield Arrival(name, Path(entry.path), ignored=IN_USE)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -128,11 +133,8 @@ def _is_junction(entry: os.DirEntry[str]) -> bool:
     return bool(tag) and tag == getattr(stat, "IO_REPARSE_TAG_MOUNT_POINT", None)
 
 
-def _seen(name: str, entry: os.DirEntry[str]) -> Arrival | None:
-    try:
-        status = entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return None
+def _seen(name: str, entry: os.DirEntry[str]) -> Arrival:
+    status = entry.stat(follow_symlinks=False)
     reason = next((reason for pattern, reason in LEFT_ALONE if pattern.fullmatch(entry.name)), "")
     if not reason and not stat.S_ISREG(status.st_mode):
         reason = LINK if entry.is_symlink() or entry.is_dir(follow_symlinks=False) else NO_FILE

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from fournets.desk import effects
@@ -76,6 +76,13 @@ def changed_answers(folders: Folders, ledger: Ledger, pause: Callable[[], None])
                 answers = f"{day.isoformat()}/{path}"
                 seen.append(Arrival(path, place, status.st_size, status.st_mtime_ns, answers=answers))
     return sorted(look_again(seen, pause), key=lambda arrival: (arrival.modified_ns, arrival.answers))
+
+
+def last_run(folders: Folders) -> datetime | None:
+    """When the latest run on this desk finished, told by the records in the outbox; None before the first."""
+    records = (folders.day(day) / RECORD for day in folders.days())
+    moments = [record.stat().st_mtime for record in records if record.is_file()]
+    return datetime.fromtimestamp(max(moments), UTC) if moments else None
 
 
 def taken(arrivals: Iterable[Arrival]) -> list[Taken]:

@@ -105,8 +105,7 @@ class Placing:
 
     def _take_away(self, wanted: Mapping[str, str]) -> None:
         lying = {path for path, _ in self.lying}
-        beside = {marked(path, NEW) for path in wanted}
-        for path in sorted(({*self.ours} | beside) - {*wanted} - lying):
+        for path in sorted({*self.ours} - {*wanted} - lying):
             place = self.target / path
             if place.is_file() and not self._is_changed(path):
                 self._remove(path)
@@ -131,8 +130,7 @@ class Placing:
 
     def _is_changed(self, path: str) -> bool:
         """Whether the bytes there are not ours. What cannot be read is open, not changed."""
-        ours = self.ours.get(path, frozenset()) | self.ours.get(path.replace(NEW, ""), frozenset())
-        return self._hash(path) not in {*ours, ""}
+        return self._hash(path) not in {*self.ours.get(path, frozenset()), ""}
 
     def _hash(self, path: str) -> str:
         try:
