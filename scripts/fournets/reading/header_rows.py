@@ -246,7 +246,7 @@ class HeaderRows:
         return known or nearly_known(bare)
 
     def _is_sure(self, text: str) -> bool:
-        return len(text) < 80 and self._is_sure_name(normalised(text))
+        return len(text) < 80 and not text[:4].isdecimal() and self._is_sure_name(normalised(text))
 
     def _is_sure_name(self, name: str) -> bool:
         return name in known_headings() or name in self.own or name in SERIALS

@@ -143,7 +143,8 @@ def _reports_nothing(judge: _Judge, texts: dict[int, str]) -> bool:
 
 
 def _repeats_header(judge: _Judge, texts: dict[int, str]) -> bool:
-    if len(texts) < 2 or not any(normalised(texts[column]) in judge.names[column] for column in islice(texts, 3)):
+    words = [column for column in islice(texts, 3) if not texts[column].isdecimal()]
+    if len(texts) < 2 or not any(normalised(texts[column]) in judge.names[column] for column in words):
         return False
     same = sum(len(text) < 40 and normalised(text) in judge.names[column] for column, text in texts.items())
     return same >= 2 and same >= 0.7 * len(texts)
