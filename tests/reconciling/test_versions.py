@@ -87,6 +87,15 @@ def test_a_row_with_nobody_counts_by_what_it_says() -> None:
     assert list(inbox.link().records["screening"]["visit_status"]) == ["empty", "checked"]
 
 
+def test_one_name_in_two_grids_is_two_rows() -> None:
+    sheet = "name | grid | date | slot | temperature\n孙宁 | {} | 2020-02-08 | morning | 36.5"
+    inbox = Inbox()
+    inbox.add("一.xlsx", temperatures=sheet.format(12))
+    inbox.add("二.xlsx", temperatures=sheet.format(14))
+    inbox.add("一（新）.xlsx", temperatures=sheet.format(12))
+    assert list(inbox.link().records["temperatures"]["file"]) == ["二.xlsx", "一（新）.xlsx"]
+
+
 def test_a_corrected_telephone_changes_the_row_and_is_no_evidence_any_more() -> None:
     number = "370599198001010016"
     inbox = Inbox()

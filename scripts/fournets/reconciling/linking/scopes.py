@@ -53,6 +53,12 @@ def _scope(mention: Mention) -> tuple[str, ...]:
     return (mention.key, team, *mention.place, mention.grid, mention.said.alone, mention.said.paper)
 
 
+def scope_text(mention: Mention) -> str:
+    """What tells a name alone from the same name elsewhere; the same in every version of a sheet."""
+    said = mention.said
+    return "|".join((mention.key, said.id_number, said.phones, said.team, *said.place, said.grid))
+
+
 def _fitting(clusters: Clusters, mention: Mention, namesakes: list[int]) -> tuple[list[int], Rule]:
     """The namesakes in the narrowest scope that has any, and the rule that names it."""
     for rule, test in _tests(mention):

@@ -19,7 +19,7 @@ from fournets.reconciling.linking.doubts import Desk, doubts, still_true
 from fournets.reconciling.linking.mentions import NAMED_FORMS
 from fournets.reconciling.linking.pairs import pairs_frame
 from fournets.reconciling.linking.persons import Decision, decisions, give_identifiers
-from fournets.reconciling.linking.who import Who, apply_answers, who_is_who
+from fournets.reconciling.linking.who import Who, apply_answers, number_persons, who_is_who
 from fournets.reconciling.places import Compounds, GridRegister, Places, register_grids
 from fournets.reconciling.records import Stack, record_frame, stack, text_frame
 from fournets.reconciling.versions import Settled, settle
@@ -101,7 +101,11 @@ def _settle(whole: Stack, places: Places, identifiers: Identifiers, answers: lis
     apply_answers(who, identifiers.persons, answers)
     tokens = {form: [who.token(person) for person in persons] for form, persons in who.person_of.items()}
     settled = settle(whole, tuple(FORMS), tokens, places)
-    if not who.needs_only(settled.current):
+    if all(all(settled.current[form]) for form in NAMED_FORMS):
+        return who, settled
+    if who.needs_only(settled.current):
+        number_persons(whole, who, settled.current)
+    else:
         who = who_is_who(whole, settled.current, places, identifiers, answers)
     return who, settled
 

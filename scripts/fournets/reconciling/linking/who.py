@@ -11,7 +11,7 @@ from fournets.reconciling.linking.likeness import Likeness, likeness
 from fournets.reconciling.linking.mentions import Mentions, collect
 from fournets.reconciling.linking.persons import Decision, keys_of, known_identifiers, merge
 from fournets.reconciling.linking.rules import join_certain, join_masked
-from fournets.reconciling.linking.scopes import join_bare
+from fournets.reconciling.linking.scopes import join_bare, scope_text
 from fournets.reconciling.places import Places
 from fournets.reconciling.records import Stack
 
@@ -38,16 +38,17 @@ class Who:
     held: dict[int, list[str]] = field(default_factory=dict)
 
     def token(self, person: int) -> str:
-        """What a natural key says for a person: the strongest evidence; nothing for a name alone."""
+        """What a natural key says for a person: the strongest evidence; for a name alone the name in its scope."""
         if person < 0:
             return ""
         keys = self.keys[self.merged.get(person, person)] or self.keys[person]
-        return keys[0] if keys else ""
+        if keys:
+            return keys[0]
+        root = self.root_of[person]
+        return min(scope_text(self.mentions.items[number]) for number in self.clusters.of(root))
 
     def needs_only(self, kept: Mapping[str, list[bool]]) -> bool:
         """Whether the rows that are kept say all that the persons were made from."""
-        if self.doubtful:
-            return False
         said = {
             number
             for form, numbers in self.mentions.of_row.items()
@@ -89,7 +90,7 @@ def who_is_who(
     _join_papers(clusters, identifiers, held)
     doubtful = join_bare(clusters, same)
     who = Who(mentions, clusters, doubtful, {}, {}, {})
-    _number(stack, who)
+    number_persons(stack, who, kept)
     return who
 
 
@@ -111,14 +112,15 @@ def _join_papers(clusters: Clusters, identifiers: Identifiers, held: Mapping[int
             clusters.join(root, number, Rule.PAPER)
 
 
-def _number(stack: Stack, who: Who) -> None:
-    """Number the persons: one a cluster, and one a row for bare names that may be several people."""
+def number_persons(stack: Stack, who: Who, kept: Mapping[str, list[bool]]) -> None:
+    """Number the persons of the rows that are kept: one a cluster, one a row for names that may be several people."""
+    who.root_of = {}
     numbers: dict[tuple[int, ...], int] = {}
     for form, of_row in who.mentions.of_row.items():
         rows = stack.rows[form]
         persons = who.person_of[form] = [-1] * len(rows)
         for index, number in enumerate(of_row):
-            if number < 0:
+            if number < 0 or not kept[form][index]:
                 continue
             root = who.clusters.root(number)
             place = (root, rows.table[index], rows.row[index]) if number in who.doubtful else (root,)
