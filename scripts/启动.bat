@@ -3,8 +3,10 @@ chcp 65001 >nul
 setlocal
 cd /d "%~dp0.."
 set PYTHONUTF8=1
-where py >nul 2>nul
-if errorlevel 1 (
+set PYTHON=
+py -3 -c "" >nul 2>nul && set PYTHON=py -3
+if not defined PYTHON (python -c "" >nul 2>nul && set PYTHON=python)
+if not defined PYTHON (
     echo 这台电脑还没有装 Python。请先安装 Python 3.11 或更新的版本，再双击本文件。
     pause
     exit /b 2
@@ -22,10 +24,10 @@ echo   0  退出
 echo.
 set choice=
 set /p choice=请输入数字，按回车：
-if "%choice%"=="1" py -3 scripts\bootstrap.py daily
-if "%choice%"=="2" py -3 scripts\bootstrap.py run_on_schedule
-if "%choice%"=="3" py -3 scripts\bootstrap.py check_setup
-if "%choice%"=="4" py -3 scripts\bootstrap.py make_blank_forms
-if "%choice%"=="5" py -3 scripts\bootstrap.py demo
+if "%choice%"=="1" %PYTHON% scripts\bootstrap.py daily
+if "%choice%"=="2" %PYTHON% scripts\bootstrap.py run_on_schedule
+if "%choice%"=="3" %PYTHON% scripts\bootstrap.py check_setup
+if "%choice%"=="4" %PYTHON% scripts\bootstrap.py make_blank_forms
+if "%choice%"=="5" %PYTHON% scripts\bootstrap.py demo
 if "%choice%"=="0" exit /b 0
 goto menu
