@@ -9,9 +9,10 @@ from io import BytesIO
 import pytest
 from docx import Document
 from tests.writing.invented import CASE, DAY, PERSON, ROOT, results, settings, several
-from tests.writing.word_pages import Grid, body_text, drawn
+from tests.writing.word_pages import Grid, W, body_text, drawn
 
 from fournets.catalogue.documents import DOCUMENTS, DocumentKind
+from fournets.catalogue.settings import Printing
 from fournets.model import Paper, Results
 from fournets.reconciling.papers import issue
 from fournets.writing.documents import Stationery
@@ -62,6 +63,15 @@ def test_one_file_a_kind_and_grid_each_document_a_section() -> None:
     ]
     for file in files:
         assert len(Document(BytesIO(file.data)).sections) == len(file.papers)
+
+
+@pytest.mark.parametrize(("both_sides", "start"), [(False, "nextPage"), (True, "oddPage")])
+def test_printing_on_both_sides_gives_every_document_a_fresh_sheet(both_sides: bool, start: str) -> None:
+    chosen = SETTINGS.model_copy(update={"printing": Printing(both_sides=both_sides)})
+    files = print_files(issue(several(3), [], chosen, DAY).papers, Stationery(shipped, chosen))
+    for file in files:
+        kinds = [section._sectPr.find(W + "type").get(W + "val") for section in Document(BytesIO(file.data)).sections]
+        assert kinds == [start] * len(file.papers)
 
 
 def test_order_in_the_file_is_the_way_from_door_to_door() -> None:

@@ -91,6 +91,12 @@ class Numbering(Part):
     dossier: str = ""
 
 
+class Printing(Part):
+    """How papers come out of the printer. `both_sides`: every document of a print file begins on a fresh sheet."""
+
+    both_sides: bool = False
+
+
 class Schedule(Part):
     """When the job runs by itself."""
 
@@ -133,5 +139,6 @@ class Settings(Part):
     headings: dict[FormName, dict[str, tuple[str, ...]]] = {}
     expected_forms: tuple[FormName, ...] = ("screening",)
     numbering: Numbering
+    printing: Printing = Printing()
     schedule: Schedule = Schedule()
     limits: Limits = Limits()

@@ -27,6 +27,7 @@ class Stationery:
     def __init__(self, template_file: TemplateFile, settings: Settings) -> None:
         """`settings` give the names that templates may ask for."""
         self._file = template_file
+        self._odd_sides = settings.printing.both_sides
         self._blanks = {name: Blank(line) for name, line in blanks(settings).items()}
         self._prepared: dict[str, PreparedTemplate] = {}
         self._combiners: dict[str, Combiner] = {}
@@ -46,7 +47,7 @@ class Stationery:
     def combiner(self, kind: str) -> Combiner:
         """The same for print files."""
         if kind not in self._combiners:
-            self._combiners[kind] = Combiner(self.template(kind))
+            self._combiners[kind] = Combiner(self.template(kind), odd_sides=self._odd_sides)
         return self._combiners[kind]
 
     def values(self, fields: Mapping[str, str]) -> dict[str, object]:
