@@ -16,7 +16,7 @@ from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
 from fournets.intake import all_reads, reading_context
 from fournets.model import Finding, Results
-from fournets.outputs import template_faults
+from fournets.outputs import template_faults, with_marked_copy
 from fournets.reading.pool import Job, read_all
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link
@@ -107,7 +107,8 @@ def _unsaid(_: str) -> None:
 def check_setup(desk: Desk) -> list[str]:
     """What has to be put right in folders and templates, one Chinese sentence each; the settings are loaded already."""
     faults = list(desk.folders.faults())
-    return faults or [str(fault) for fault in template_faults(desk.folders, desk.settings)]
+    wrong = template_faults(desk.folders, desk.settings)
+    return faults or [str(with_marked_copy(desk.folders, fault)) for fault in wrong]
 
 
 def inbox_listing(desk: Desk) -> frozenset[tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from fournets.catalogue.settings import Settings
+from fournets.desk import effects
 from fournets.desk.folders import Folders
 from fournets.model import FileAccount, FileRead, Receipt, Results, SourceFile
 from fournets.reading.sheet import Sheet
@@ -19,6 +21,7 @@ from fournets.writing.dashboard import dashboard
 from fournets.writing.data_files import Placement, RunRecord, data_files
 from fournets.writing.documents import Stationery
 from fournets.writing.dossiers import dossiers
+from fournets.writing.fault_copies import marked_copy
 from fournets.writing.faults import TemplateFault
 from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.first_page import first_page
@@ -30,6 +33,8 @@ from fournets.writing.review_sheet import review_sheet
 from fournets.writing.summary_workbook import summary_workbook
 from fournets.writing.worksheets import worksheets
 
+FAULTS = "模板问题"
+"""The outbox's folder of templates that have to be put right."""
 Output = tuple[str, bytes]
 SAID_VERSIONS = ("openpyxl", "pandas", "python-calamine", "python-docx", "xlsxwriter")
 
@@ -58,6 +63,31 @@ def template_faults(folders: Folders, settings: Settings) -> Iterator[TemplateFa
     """What has to be put right in the desk's templates, tried on made-up days."""
     yield from stationery_of(folders, settings).faults()
     yield from report_faults(settings, lambda name: folders.template("reports", name).read_bytes())
+
+
+def with_marked_copy(folders: Folders, fault: TemplateFault) -> TemplateFault:
+    """The fault, after a copy of its template with a comment at the spot was laid into the outbox.
+
+    What lies there already may be under repair and is never written over; the same copy is not laid there twice.
+    """
+    paths = (folders.template(kind, fault.template) for kind in ("documents", "reports"))
+    template = next((path for path in paths if path.is_file()), None)
+    data = marked_copy(template.read_bytes(), fault) if template else None
+    if template is None or data is None:
+        return fault
+    place = next(_free_or_same(folders.outbox / FAULTS, template, data))
+    if not place.exists():
+        effects.make_folder(place.parent)
+        effects.write(place, data)
+    return fault.marked_in(place.relative_to(folders.root).as_posix())
+
+
+def _free_or_same(folder: Path, template: Path, data: bytes) -> Iterator[Path]:
+    for number in itertools.count(1):
+        again = f"（{number}）" if number > 1 else ""
+        path = folder / f"{template.stem}{again}{template.suffix}"
+        if not path.exists() or path.read_bytes() == data:
+            yield path
 
 
 def every_output(

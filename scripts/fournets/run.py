@@ -21,7 +21,7 @@ from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
 from fournets.intake import LOOKS_APART_SECONDS, Intake, all_reads, reader_of, take_in
 from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
-from fournets.outputs import RunFacts, every_output, template_faults
+from fournets.outputs import RunFacts, every_output, template_faults, with_marked_copy
 from fournets.reconciling.day import reconcile, with_papers
 from fournets.reconciling.linking import link
 from fournets.reconciling.papers import issue
@@ -99,7 +99,7 @@ class Run:
     def finish_interrupted(self) -> None:
         """What an earlier run decided but could not finish; templates are tried before anything happens."""
         for fault in template_faults(self.desk.folders, self.desk.settings):
-            raise fault
+            raise fault if self.dry_run else with_marked_copy(self.desk.folders, fault)
         if not self.dry_run:
             self.receipt.messages += outbox.finish(self.desk.folders, self.ledger)
             self._clear_inbox()

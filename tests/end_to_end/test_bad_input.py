@@ -70,6 +70,26 @@ def test_template_with_an_unknown_tag(desk: Desk, script: str) -> None:
     said = plain_sentence(desk.run(script), 2)
     assert "不认识的名字" in said and "隔离告知书" in said
     assert list((desk.root / "outbox").glob("2*")) == []
+    copy = desk.root / "outbox" / "模板问题" / "隔离告知书.docx"
+    assert "outbox/模板问题/隔离告知书.docx" in said
+    assert "不认识的名字" in next(comment.text for comment in Document(str(copy)).comments)
+
+
+def test_marked_copy_that_somebody_works_in_is_left_alone(desk: Desk) -> None:
+    shutil.copytree(PROJECT / "templates", desk.root / "templates")
+    path = desk.root / "templates" / "documents" / "隔离告知书.docx"
+    document = Document(str(path))
+    document.add_paragraph("请联系 {{ 不认识的名字 }}")
+    document.save(str(path))
+    copies = desk.root / "outbox" / "模板问题"
+    desk.daily(DAY, "--dry-run")
+    assert not copies.exists()
+    for _ in range(2):
+        desk.run("check_setup")
+        assert [copy.name for copy in copies.iterdir()] == ["隔离告知书.docx"]
+    (copies / "隔离告知书.docx").write_bytes(b"changed")
+    assert "隔离告知书（2）.docx" in plain_sentence(desk.run("check_setup"), 2)
+    assert (copies / "隔离告知书.docx").read_bytes() == b"changed"
 
 
 def test_broken_template(desk: Desk) -> None:

@@ -81,7 +81,7 @@ def spans(text: str, place: str) -> Iterator[Span]:
     if wide := _WIDE_BRACES.search(text):
         problem = "用了全角的大括号或百分号，程序认不出，请改成半角的 {{ }} 或 {% %}"
         raise TemplateFault(
-            problem, place=place, tag=text[wide.start() : wide.end()], around=_around(text, wide.start())
+            problem, place=place, tag=text[wide.start() : wide.end()], around=line_around(text, wide.start())
         )
     position = 0
     while match := _OPENING.search(text, position):
@@ -99,7 +99,7 @@ def spans(text: str, place: str) -> Iterator[Span]:
 
 
 def _span(text: str, start: int, opening: str, place: str) -> Span:
-    body, around = start + 2, _around(text, start)
+    body, around = start + 2, line_around(text, start)
     end = _closing(text, body, opening)
     if end is None:
         problem = f"没有写完，缺少结尾的 {_CLOSER[opening]}，请在 Word 里补上"
@@ -112,7 +112,7 @@ def _span(text: str, start: int, opening: str, place: str) -> Span:
     return Span(start, end, Tag(opening, inner, kind, text[start:end].replace("\n", " "), around, place))
 
 
-def _around(text: str, position: int) -> str:
+def line_around(text: str, position: int) -> str:
     """The line around a position, shortened to some forty characters."""
     start = text.rfind("\n", 0, position) + 1
     end = text.find("\n", position)
@@ -214,8 +214,15 @@ class RunningText:
         for node in self.nodes:
             keep_spaces(node)
 
+    def node_at(self, position: int) -> Element:
+        """The `w:t` that holds the letter at a position of `text`."""
+        return self.nodes[self._index(position)]
+
+    def _index(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
     def _cut(self, span: Span, mark: str) -> None:
-        first, last = (bisect_right(self.starts, position) - 1 for position in (span.start, span.end - 1))
+        first, last = (self._index(position) for position in (span.start, span.end - 1))
         start, end = self.nodes[first], self.nodes[last]
         head = (start.text or "")[: span.start - self.starts[first]]
         tail = (end.text or "")[span.end - self.starts[last] :]

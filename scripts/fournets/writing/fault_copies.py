@@ -1,0 +1,152 @@
+"""A copy of a template in which a Word comment stands at what has to be put right."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from fournets.writing.faults import TemplateFault
+from fournets.writing.tags import Element, RunningText, W, line_around
+from fournets.writing.word_package import Entry, replaced, unpacked
+
+_TYPES = "[Content_Types].xml"
+_MAIN = ("document.main+xml", "template.main+xml")
+_WORD = W[1:-1]
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_AUTHOR, _INITIALS = "模板检查", "检"
+
+
+def marked_copy(template: bytes, fault: TemplateFault) -> bytes | None:
+    """The template with the fault's sentence as a comment; None when it is no Word document that can be opened.
+
+    The comment stands at the tag. Word has no comments in headers, footers and text boxes: there it stands at the head
+    of the page, or at the box.
+    """
+    try:
+        parts = unpacked(template)
+        types = _tree(parts[_TYPES])
+        main = _main_part(types)
+        page = _tree(parts[main])
+        body = page.find(W + "body")
+        if body is None:
+            return None
+        comments = _Comments(parts, main, types)
+        _anchor(body, fault, comments.add(str(fault)))
+    except (TemplateFault, KeyError, etree.XMLSyntaxError):
+        return None
+    return replaced(parts, {main: _written(page), **comments.changed()})
+
+
+def _main_part(types: Element) -> str:
+    names = (node.get("PartName", "") for node in types.iter("{*}Override") if _is_main(node))
+    return next(names, "").lstrip("/")
+
+
+def _is_main(node: Element) -> bool:
+    return str(node.get("ContentType", "")).endswith(_MAIN)
+
+
+class _Comments:
+    """The comments of a document, with those that its writers have left in it."""
+
+    def __init__(self, parts: dict[str, Entry], main: str, types: Element) -> None:
+        folder, _, file = main.rpartition("/")
+        self._types, self._relations_name = types, f"{folder}/_rels/{file}.rels".lstrip("/")
+        relations = parts.get(self._relations_name)
+        self._relations = etree.Element(f"{{{_PACKAGE}/relationships}}Relationships")
+        if relations is not None:
+            self._relations = _tree(relations)
+        known = [node for node in self._relations if node.get("Type") == _COMMENTS]
+        if known:
+            target = str(known[0].get("Target"))
+            self._name = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+            self._root = _tree(parts[self._name])
+        else:
+            self._name = f"{folder}/comments-of-check.xml".lstrip("/")
+            self._root = etree.Element(W + "comments", nsmap={"w": _WORD})
+            self._tie_in()
+
+    def _tie_in(self) -> None:
+        relation = etree.SubElement(self._relations, f"{{{_PACKAGE}/relationships}}Relationship")
+        for name, value in (("Id", "rIdOfCheck"), ("Type", _COMMENTS), ("Target", f"/{self._name}")):
+            relation.set(name, value)
+        kind = etree.SubElement(self._types, f"{{{_PACKAGE}/content-types}}Override")
+        kind.set("PartName", f"/{self._name}")
+        kind.set("ContentType", _COMMENTS_TYPE)
+
+    def add(self, sentence: str) -> str:
+        """A comment of this text; gives its number."""
+        numbers = [int(node.get(W + "id", "0")) for node in self._root]
+        comment = etree.SubElement(self._root, W + "comment")
+        number = str(max(numbers, default=-1) + 1)
+        for name, value in (("id", number), ("author", _AUTHOR), ("initials", _INITIALS)):
+            comment.set(W + name, value)
+        run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
+        etree.SubElement(run, W + "t").text = sentence
+        return number
+
+    def changed(self) -> dict[str, bytes]:
+        """The parts that are no longer as they were."""
+        return {
+            self._name: _written(self._root),
+            self._relations_name: _written(self._relations),
+            _TYPES: _written(self._types),
+        }
+
+
+def _anchor(body: Element, fault: TemplateFault, number: str) -> None:
+    """Put the comment's range around the runs that hold the tag, else into the first paragraph."""
+    found = _runs_of(body, fault) if fault.tag and fault.place == "正文" else None
+    if found is None:
+        paragraph = next(body.iter(W + "p"), None)
+        if paragraph is None:
+            paragraph = etree.Element(W + "p")
+            body.insert(0, paragraph)
+        paragraph.extend([_mark("commentRangeStart", number), _mark("commentRangeEnd", number), _reference(number)])
+        return
+    first, last = found
+    first.addprevious(_mark("commentRangeStart", number))
+    last.addnext(_reference(number))
+    last.addnext(_mark("commentRangeEnd", number))
+
+
+def _runs_of(body: Element, fault: TemplateFault) -> tuple[Element, Element] | None:
+    """The first and last run of the tag; of several like it, the one in the line that the fault names."""
+    running = RunningText(body)
+    text, starts = running.text.replace("\n", " "), []
+    at = text.find(fault.tag)
+    while at >= 0:
+        starts.append(at)
+        at = text.find(fault.tag, at + 1)
+    if not starts:
+        return None
+    start = next((place for place in starts if line_around(running.text, place) == fault.around), starts[0])
+    first, last = (running.node_at(place) for place in (start, start + len(fault.tag) - 1))
+    return _outermost_run(first), _outermost_run(last)
+
+
+def _outermost_run(node: Element) -> Element:
+    """The run that stands in the page itself, not in a text box."""
+    *_, outermost = node.iterancestors(W + "r")
+    return outermost
+
+
+def _mark(name: str, number: str) -> Element:
+    node = etree.Element(W + name)
+    node.set(W + "id", number)
+    return node
+
+
+def _reference(number: str) -> Element:
+    run = etree.Element(W + "r")
+    run.append(_mark("commentReference", number))
+    return run
+
+
+def _tree(entry: Entry) -> Element:
+    return etree.fromstring(entry.content(), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _written(root: Element) -> bytes:
+    return bytes(etree.tostring(root, encoding="UTF-8", standalone=True))
