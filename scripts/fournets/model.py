@@ -250,6 +250,8 @@ class Linked:
     findings: list[Finding]
     grid_of: Mapping[tuple[str, str], str]
     """The register of grids: (compound, building) → grid; building "" where the whole compound is one grid's."""
+    known_as: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
+    """person_id → all identifiers that this person was ever given, where there are several."""
 
 
 @dataclass(slots=True)
@@ -271,6 +273,8 @@ class Results:
     deliveries: pd.DataFrame
     papers: tuple[Paper, ...] = ()
     new_papers: tuple[str, ...] = ()
+    case_of: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """A case that became one with another → the case that goes on for both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from fournets.model import Finding, Identifiers, Paper
-from fournets.reconciling.case_events import Stay, days_between, gather
+from fournets.model import Identifiers, Paper
+from fournets.reconciling.case_events import Stay, gather
+from fournets.reconciling.case_numbers import followed, identify
 from fournets.reconciling.case_rules import Period, category_of_stay, origin_of, period_of
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.temperature_days import Readings, days_from, name_gaps
@@ -37,7 +38,6 @@ COLUMNS = (
     "release_missing",
 )
 OPEN = ("to_notify", "in_quarantine", "to_release")
-SAME_CASE_DAYS = 14
 REFUSED = ("拒签", "拒绝", "未签")
 PAPER_WORDS = {"notice": ("告知书",), "pledge": ("保证书", "承诺书")}
 
@@ -60,11 +60,14 @@ class Case:
 
 @dataclass(slots=True)
 class Cases:
-    """All cases of the day; `frame` has the columns of `cases.csv` and two more."""
+    """All cases of the day; `frame` has the columns of `cases.csv` and two more.
+
+    `case_of` maps a case that became one with another to the one that goes on.
+    """
 
     cases: list[Case]
     frame: pd.DataFrame
-    findings: list[Finding] = field(default_factory=list)
+    case_of: Mapping[str, str] = field(default_factory=dict)
 
     def of_person(self) -> Mapping[str, list[Case]]:
         """Each person's cases in order of time."""
@@ -76,58 +79,37 @@ class Cases:
 
 def build_cases(view: View, identifiers: Identifiers) -> Cases:
     """The cases up to the day; new identifiers are put into `identifiers.cases`."""
-    signed = signatures(view, identifiers.papers)
     moved = _fever_outcomes(view)
     readings = Readings(view)
     stays = gather(view)
+    numbers, case_of = identify(stays, identifiers.cases, view.linked.known_as)
+    papers = followed(identifiers.papers, view.linked.known_as, case_of)
+    signed = signatures(view, papers)
     cases = []
-    for stay, case_id in zip(stays, _identify(stays, identifiers.cases), strict=True):
+    for stay, case_id in zip(stays, numbers, strict=True):
         case = _decide(view, stay, case_id, signed, moved.get(stay.person_id, []))
         case.values["release_missing"] = "；".join(release_missing(case, readings, view))
         cases.append(case)
     frame = text_frame({name: [case.values[name] for case in cases] for name in COLUMNS})
-    return Cases(cases, number_notices(frame, identifiers.papers, view.day))
+    return Cases(cases, number_notices(frame, papers, view.day), case_of)
 
 
 def number_notices(frame: pd.DataFrame, papers: Iterable[Paper], day: date) -> pd.DataFrame:
-    """The cases with the number of their newest notice that was issued up to the day."""
+    """The cases with the number of their notice that was issued up to the day: of several that were not replaced, as
+    where two cases became one, the one that says the case's period, else the newest.
+    """
+    issued = [paper for paper in papers if paper.kind == "notice" and paper.issued_day <= day]
+    replaced = {paper.replaces for paper in issued}
+    due = dict(zip(frame["case_id"], frame["due_date"], strict=True))
+    standing = [
+        (paper.fields.get("隔离解除日期") == due.get(paper.case_id), paper.issued_day, paper.version, paper)
+        for paper in issued
+        if paper.number not in replaced
+    ]
     newest = {
-        paper.case_id: paper.number
-        for paper in sorted(papers, key=lambda paper: (paper.issued_day, paper.version, paper.sequence))
-        if paper.kind == "notice" and paper.issued_day <= day
+        paper.case_id: paper.number for *_, paper in sorted(standing, key=lambda line: (*line[:3], line[3].sequence))
     }
     return frame.assign(notice_number=pd.Series([newest.get(one, "") for one in frame["case_id"]], dtype="str"))
-
-
-def _identify(stays: Sequence[Stay], known: dict[str, str]) -> list[str]:
-    """Every stay's identifier: the one given to a stay of that person within 14 days, else the next number."""
-    given: dict[str, dict[str, str]] = {}
-    for key, identifier in known.items():
-        person, _, anchor = key.rpartition("|")
-        given.setdefault(person, {})[anchor] = identifier
-    found = [_known_identifier(stay, given.get(stay.person_id, {})) for stay in stays]
-    last = max((int(identifier[1:]) for identifier in known.values()), default=0)
-    for place, stay in enumerate(stays):
-        if not found[place]:
-            last += 1
-            found[place] = f"C{last:04d}"
-            known[f"{stay.person_id}|{stay.anchors[0] if stay.anchors else ''}"] = found[place]
-    return found
-
-
-def _known_identifier(stay: Stay, given: dict[str, str]) -> str:
-    """The lowest identifier whose day is near one of the stay's days; it is then taken. A dayless one fits any stay."""
-    near = {
-        anchor: identifier
-        for anchor, identifier in given.items()
-        if not anchor
-        or not stay.anchors
-        or any(abs(days_between(anchor, own)) <= SAME_CASE_DAYS for own in stay.anchors)
-    }
-    lowest = min(near.values(), default="")
-    for anchor in near:
-        del given[anchor]
-    return lowest
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ import pandas as pd
 from fournets.catalogue.settings import Settings
 from fournets.catalogue.tallies import TALLIES
 from fournets.model import FileRead, Identifiers, Linked, Paper, Results, SourceFile
+from fournets.reconciling.case_numbers import followed
 from fournets.reconciling.cases import build_cases, number_notices
 from fournets.reconciling.checks.all import check_all
 from fournets.reconciling.checks.desk import Desk
@@ -45,7 +46,8 @@ def reconcile(
     sent = reports(view)
     deliveries = deliver(view, sent)
     findings = check_all(Desk(view, register, cases, seen, deliveries, identifiers))
-    evidence = Evidence(view, register, cases.frame, coverage, dispatch, identifiers.papers, seen)
+    papers = tuple(followed(identifiers.papers, linked.known_as, cases.case_of))
+    evidence = Evidence(view, register, cases.frame, coverage, dispatch, papers, seen)
     return Results(
         day=day,
         linked=linked,
@@ -55,7 +57,8 @@ def reconcile(
         dispatch=dispatch,
         tallies=tally_all(view, evidence, sent),
         deliveries=deliveries,
-        papers=tuple(identifiers.papers),
+        papers=papers,
+        case_of=cases.case_of,
     )
 
 
@@ -67,7 +70,7 @@ def with_papers(
     settings: Settings,
 ) -> Results:
     """The results once papers were issued: the cases bear the numbers of their notices, and these are counted."""
-    issued = tuple(papers)
+    issued = tuple(followed(papers, results.linked.known_as, results.case_of))
     cases = number_notices(results.cases, issued, results.day)
     view = View(results.linked, reads, settings, results.day)
     evidence = Evidence(view, Register(view), cases, results.coverage, results.dispatch, issued)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from fournets.catalogue.documents import BY_KIND, DOCUMENTS, DocumentKind, number
 from fournets.catalogue.settings import Settings
 from fournets.model import Finding, Linked, Paper, Results
+from fournets.reconciling.case_numbers import followed
 from fournets.reconciling.paper_items import ItemSource, rows
 from fournets.reconciling.paper_subjects import Topic, Topics
 from fournets.values.addresses import walking_key
+
+ABOUT = {"姓名": "name", "身份证号": "id_number", "来源地": "from_place", "住址": "address"}
+"""Items that are facts about a person, and the facts' names."""
 
 
 class Issued(NamedTuple):
@@ -27,15 +31,18 @@ def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: da
     """The documents that the day calls for and that are not there yet.
 
     What has its paper already gets another only when something on it changed that matters: a new number, the next
-    version, naming the one it replaces. Numbers run on within kind and year, in walking order, without gaps.
+    version, naming the one it replaces. Numbers run on within kind and year, in walking order, without gaps. Where two
+    persons became one, what either's paper says about him still holds.
     """
+    issued = followed(issued, results.linked.known_as, results.case_of)
     topics = Topics(results, ItemSource(results, settings, day))
+    said = Said(results.linked)
     records = _records(results.linked)
     batch = 1 + max((paper.batch for paper in issued if paper.issued_day == day), default=0)
     new: list[Paper] = []
     held: dict[tuple[str, str], _Held] = {}
     for document in DOCUMENTS:
-        office = _Office(document, issued, settings, day, batch)
+        office = _Office(document, issued, settings, day, batch, said.still_holds)
         for topic in sorted(topics.of(document), key=_walking_order):
             missing = [item for item in document.needs if not topic.items.get(item)]
             if missing:
@@ -47,11 +54,17 @@ def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: da
 
 def newest(papers: Iterable[Paper], kind: str) -> dict[str, Paper]:
     """What a paper is about (`Topic.key`) → its current paper of a kind."""
-    found: dict[str, Paper] = {}
-    for paper in papers:
-        key = _key(paper)
-        if paper.kind == kind and (key not in found or found[key].version < paper.version):
-            found[key] = paper
+    return {key: several[-1] for key, several in standing(papers, kind).items()}
+
+
+def standing(papers: Iterable[Paper], kind: str) -> dict[str, list[Paper]]:
+    """What papers are about → those of a kind that none replaced, newest last: several where two cases became one."""
+    own = [paper for paper in papers if paper.kind == kind]
+    replaced = {paper.replaces for paper in own}
+    found: dict[str, list[Paper]] = {}
+    for paper in sorted(own, key=lambda paper: (paper.issued_day, paper.version, paper.sequence)):
+        if paper.number not in replaced:
+            found.setdefault(_key(paper), []).append(paper)
     return found
 
 
@@ -64,10 +77,17 @@ class _Office:
     """Gives out the numbers of one kind."""
 
     def __init__(
-        self, document: DocumentKind, issued: Sequence[Paper], settings: Settings, day: date, batch: int
+        self,
+        document: DocumentKind,
+        issued: Sequence[Paper],
+        settings: Settings,
+        day: date,
+        batch: int,
+        still_holds: Callable[[DocumentKind, Paper, Topic], bool],
     ) -> None:
         self._document, self._settings, self._day, self._batch = document, settings, day, batch
-        self._newest = newest(issued, document.kind)
+        self._still_holds = still_holds
+        self._standing = standing(issued, document.kind)
         same_year = [
             paper.sequence for paper in issued if paper.kind == document.kind and paper.issued_day.year == day.year
         ]
@@ -75,10 +95,11 @@ class _Office:
 
     def paper(self, topic: Topic) -> Paper | None:
         """The paper about this, or nothing if the one there is still says the truth."""
-        document, before = self._document, self._newest.get(topic.key)
+        document, there = self._document, self._standing.get(topic.key, [])
         fingerprint = _fingerprint(document, topic.items)
-        if before is not None and before.fingerprint == fingerprint:
+        if any(one.fingerprint == fingerprint or self._still_holds(document, one, topic) for one in there):
             return None
+        before = there[-1] if there else None
         self._last += 1
         name = number(document, self._day.year, self._last, self._settings)
         replaces = before.number if before else ""
@@ -103,6 +124,33 @@ class _Office:
 def _fingerprint(document: DocumentKind, items: Mapping[str, str]) -> str:
     told = "\x1f".join(f"{item}={items.get(item, '')}" for item in document.matters)
     return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Said:
+    """What the records say of those who were taken for two persons before."""
+
+    def __init__(self, linked: Linked) -> None:
+        """Only persons with several identifiers are looked at."""
+        self._facts: dict[str, dict[str, set[str]]] = {person: {} for person in linked.known_as}
+        if linked.known_as:
+            returned = linked.records["returnees"]
+            columns = [linked.facts[name].tolist() for name in ("person_id", "field", "value")]
+            told = list(zip(*columns, strict=True))
+            told += [(row["person_id"], "from_place", row["from_place"]) for row in rows(returned)]
+            for person, name, value in told:
+                if person in self._facts:
+                    self._facts[person].setdefault(name, set()).add(value)
+
+    def still_holds(self, document: DocumentKind, paper: Paper, topic: Topic) -> bool:
+        """Whether the paper of a person known twice says the case's days, and of him nothing that no record says."""
+        facts = self._facts.get(topic.person_id)
+        if facts is None or document.subject != "case":
+            return False
+        same = all(
+            paper.fields.get(item, "") == topic.items.get(item, "") for item in document.matters if item not in ABOUT
+        )
+        told = [(ABOUT[item], paper.fields.get(item, "")) for item in document.matters if item in ABOUT]
+        return same and all(not value or value in facts.get(name, ()) for name, value in told)
 
 
 def _walking_order(topic: Topic) -> tuple[object, ...]:

@@ -55,14 +55,17 @@ class Dossier(NamedTuple):
 def dossiers(results: Results, stationery: Stationery) -> Iterator[Dossier]:
     """The files of everybody who has one, as things stand on the results' day; raises `TemplateFault`."""
     cabinet = _Cabinet(results)
+    own: dict[str, Paper] = {}
     for paper in results.papers:
         if paper.kind == KIND and paper.person_id in cabinet.case_of:
-            values = stationery.values(paper.fields) | cabinet.contents(paper)
-            data = stationery.template(KIND).render(values)
-            chart = values["体温图"]
-            if isinstance(chart, ChartPlace):
-                data = with_charts(data, [chart])
-            yield Dossier(_path(paper), data, paper.number)
+            own.setdefault(paper.person_id, paper)
+    for paper in own.values():
+        values = stationery.values(paper.fields) | cabinet.contents(paper)
+        data = stationery.template(KIND).render(values)
+        chart = values["体温图"]
+        if isinstance(chart, ChartPlace):
+            data = with_charts(data, [chart])
+        yield Dossier(_path(paper), data, paper.number)
 
 
 def _path(paper: Paper) -> str:

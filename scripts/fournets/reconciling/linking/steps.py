@@ -56,7 +56,8 @@ def _link(
     answers = decisions(whole)
     who, settled = _settle(whole, places, identifiers, answers)
     given = _give(who, settled, identifiers, answers)
-    persons = _of_rows(whole, who, _shown(who, given))
+    shown = _shown(who, given)
+    persons = _of_rows(whole, who, shown)
     current = {form: [index for index, kept in enumerate(flags) if kept] for form, flags in settled.current.items()}
     found = profiles(whole, who, current, persons)
     people = people_frame(found, places.grids, day)
@@ -71,6 +72,7 @@ def _link(
         pairs_frame(who, given, _unmerged(whole, who, current, given, found), answers, places.grids, day),
         still_true(desk, reads) + doubts(desk),
         places.grids.grid_of,
+        _known_as(who, given, shown),
     )
 
 
@@ -133,6 +135,14 @@ def _shown(who: Who, given: Mapping[int, str]) -> dict[int, str]:
     for person, top in who.merged.items():
         lowest[top] = min(lowest.get(top, given[person]), given[person])
     return {person: lowest[top] for person, top in who.merged.items()}
+
+
+def _known_as(who: Who, given: Mapping[int, str], shown: Mapping[int, str]) -> Mapping[str, tuple[str, ...]]:
+    """All identifiers that a person was given, where answers or new evidence joined several: his cases are kept there."""
+    found: dict[str, set[str]] = {}
+    for person, identifier in shown.items():
+        found.setdefault(identifier, {identifier}).update((given[person], *who.held.get(person, ())))
+    return {identifier: tuple(sorted(several)) for identifier, several in found.items() if len(several) > 1}
 
 
 def _of_rows(whole: Stack, who: Who, names: Mapping[int, str]) -> dict[str, list[str]]:
