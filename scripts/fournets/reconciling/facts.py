@@ -26,6 +26,8 @@ NEARNESS = {
 """How near a form is to the person himself: who came back told us, a list from above is hearsay."""
 OWN_FIELDS = ("gender", "registered_residence", "birth_year", "employer")
 LATEST_AGE = 120
+APART = "\x1f"
+"""Between the parts of a place: a character that no cell keeps."""
 sex_of = lru_cache(2**18)(sex)
 """The sex that a valid ID number tells; each number is checked once."""
 
@@ -89,9 +91,9 @@ def _said(mention: Mention) -> Iterator[tuple[str, str, int]]:
     for phone in mention.phones.split(";"):
         yield "phone", phone, 0 if "*" in phone else 1 if mention.form in ("gate", "dispatch") else 2
     if mention.form != "gate" and (mention.place.building or mention.place.flat):
-        yield "place", "|".join(mention.place), 2 if mention.full_place else 1
+        yield "place", APART.join(mention.place), 2 if mention.full_place else 1
     elif mention.form not in ("gate", "duty", "volunteers") and mention.place.compound:
-        yield "place", "|".join(mention.place), 0
+        yield "place", APART.join(mention.place), 0
     if mention.form not in ("gate", "duty", "volunteers"):
         yield "grid", mention.grid, 2 if mention.form == "households" else 1
 
@@ -109,7 +111,7 @@ def person(profile: Profile, grids: GridRegister, day: date) -> dict[str, str]:
     """The line of `people` for one person; the grid is the register's for his flat, else the newest written one."""
     id_number = profile.best("id_number")
     by_number = sex_of(id_number) if id_number else ""
-    place = Address(*(profile.best("place") or "|||").split("|"))
+    place = Address(*profile.best("place").split(APART))
     phones = profile.values("phone")
     known = [phone for phone in phones if "*" not in phone]
     return {
@@ -137,7 +139,7 @@ def _age(birthday: str, birth_year: str, day: date) -> str:
 
 
 def _written(name: str, value: str) -> str:
-    return format_address(Address(*value.split("|"))) if name == "place" else value
+    return format_address(Address(*value.split(APART))) if name == "place" else value
 
 
 def facts_frame(stack: Stack, found: Mapping[str, Profile]) -> pd.DataFrame:
