@@ -359,6 +359,19 @@ def test_an_interrupted_day_is_finished_by_a_run_for_another_day(folders, publis
     assert texts_below(folders.day(NEXT_DAY)) == FILES
 
 
+def test_outputs_that_cannot_be_made_leave_no_trace(folders, ledger, publish, day) -> None:
+    publish(FILES)
+
+    def outputs():
+        yield "先看这里.docx", b"half"
+        raise SetupFault("模板不对。")
+
+    with pytest.raises(SetupFault, match="模板"):
+        outbox.publish(folders, ledger, DAY, outputs())
+    assert texts_below(folders.outbox) == {f"2020-02-09/{path}": text for path, text in FILES.items()}
+    assert [path.name for path in folders.outbox.iterdir()] == [day.name]
+
+
 def test_a_stage_that_reads_back_otherwise_is_not_put_in_place(publish, day, monkeypatch) -> None:
     publish(FILES)
     monkeypatch.setattr(effects, "write_new", lambda path, data: path.write_bytes(data[:1]))

@@ -45,7 +45,11 @@ def publish(folders: Folders, ledger: Ledger, day: date, files: Iterable[tuple[s
     stage = folders.stage / day.isoformat()
     with _writing(folders):
         effects.make_folder(stage)
-        wanted = _staged(folders.day(day), stage, files, ledger.published(day))
+        try:
+            wanted = _staged(folders.day(day), stage, files, ledger.published(day))
+        except BaseException:
+            effects.remove_tree(folders.stage)
+            raise
         ledger.plan(day, wanted)
         messages += _carry_out(folders, ledger, day, wanted)
         effects.remove_tree(folders.stage)
