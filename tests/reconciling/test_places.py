@@ -76,3 +76,14 @@ def test_the_grid_tells_a_missing_compound_when_only_one_is_possible() -> None:
     assert place_of(KNOWN, grids, Address("", "2", "1", "101"), "1").compound == "惠泽小区"
     assert place_of(KNOWN, grids, Address("", "3", "1", "101"), "1").compound == ""
     assert place_of(KNOWN, grids, Address("", "9", "1", "101"), "2").compound == "安泰家园"
+
+
+def test_registers_that_spell_one_compound_differently_mean_one() -> None:
+    compounds = Compounds(["惠泽小区", "康乐"], also=["惠泽", "康乐小区", "安泰家园"])
+    assert [compounds.fold(name) for name in ("惠泽", "惠泽小区", "康乐小区")] == ["惠泽小区", "惠泽小区", "康乐"]
+    assert compounds.knows("安泰家园")
+
+
+def test_a_register_of_compounds_that_lists_both_names_means_two() -> None:
+    compounds = Compounds(["惠泽小区", "惠泽社区"], also=["惠泽"])
+    assert [compounds.fold(name) for name in ("惠泽", "惠泽小区", "惠泽社区")] == ["惠泽", "惠泽小区", "惠泽社区"]

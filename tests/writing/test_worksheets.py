@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from openpyxl import load_workbook
 from tests.writing import made_results as made
 
-from fournets.model import Results
+from fournets.model import Finding, Results
 from fournets.writing.data_files import COVERAGE
 from fournets.writing.worksheets import worksheets
 
@@ -70,6 +71,14 @@ def test_a_grid_where_nobody_has_been_is_told_building_by_building() -> None:
 
 def test_findings_of_the_grid_are_asked() -> None:
     assert any("returnees.xlsx C4" in line and "校验位" in line for line in lines(made.results()))
+
+
+def test_what_the_desk_settles_is_not_asked_at_the_door() -> None:
+    words = {"phone": "13800000001", "count": "3", "addresses": "惠泽小区1-1-101"}
+    found = [Finding("phone_shared", "households", "底册.xlsx", "Sheet1", 4, "C", "phone", "12", params=words)]
+    found += [Finding("id_wrong_digit", "passes", "出入证.xlsx", "Sheet1", 5, "C", "id_number", "12")]
+    text = lines(replace(made.results(), findings=found))
+    assert not any("底册.xlsx" in line or "出入证.xlsx" in line for line in text)
 
 
 def test_nothing_to_do_is_said() -> None:

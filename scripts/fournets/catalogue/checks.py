@@ -30,6 +30,12 @@ def _checks(addressee: Addressee, **titles: str) -> dict[str, Check]:
     return {code: Check(code, title, addressee) for code, title in titles.items()}
 
 
+OF_THE_DESK = frozenset(
+    {"passes", "duty", "gate", "volunteers", "dispatch", "publicity", "receipts", "review", "grids", "compounds"}
+    | {"checkpoints", "groups"}
+)
+"""Forms that no grid worker keeps: what is wrong in them is settled at the desk, or by who sent them."""
+
 CHECKS: Mapping[str, Check] = {
     **_checks(
         Addressee.GRID,
@@ -68,3 +74,10 @@ CHECKS: Mapping[str, Check] = {
         two_posts="同一时间在两个岗位",
     ),
 }
+
+
+def addressee(code: str, form: str) -> Addressee:
+    """Who can settle a finding: the check's own addressee; whatever else is wrong, who keeps the form."""
+    if code in CHECKS:
+        return CHECKS[code].addressee
+    return Addressee.DESK if form in OF_THE_DESK else Addressee.GRID

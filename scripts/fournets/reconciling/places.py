@@ -19,10 +19,17 @@ class Compounds:
     Another spelling (惠泽, 东营市胜利街道惠泽小区) is folded into the register's name when exactly one fits.
     """
 
-    def __init__(self, registered: Iterable[str], met: Iterable[str] = ()) -> None:
-        """`registered` are names of the registers; `met` those of residents' sheets, where nothing registered fits."""
+    def __init__(self, registered: Iterable[str], met: Iterable[str] = (), *, also: Iterable[str] = ()) -> None:
+        """`registered` are the names of the register of compounds, all of them different ones.
+
+        `also` are those of other registers, which may spell one of these with or without 小区; `met` those of
+        residents' sheets, where nothing registered fits.
+        """
         self.known: list[str] = sorted({name for name in registered if name})
-        for name in sorted({name for name in met if name}, key=lambda name: (-len(name), name)):
+        for name in _longest_first(also):
+            if name not in self.known and len(self._same_but_for_kind(name)) != 1:
+                self.known.append(name)
+        for name in _longest_first(met):
             if not self._fitting(name):
                 self.known.append(name)
         self._folded: dict[str, str] = {"": ""}
@@ -55,11 +62,19 @@ class Compounds:
         if written in self.known:
             return [written]
         bare = _GENERIC.sub("", written)
-        same = [name for name in self.known if _GENERIC.sub("", name) == bare]
-        if same:
+        if same := self._same_but_for_kind(written):
             return same
         longer = [name for name in self.known if len(bare) > 1 and name.startswith(bare)]
         return longer or [name for name in self.known if bare.endswith(_GENERIC.sub("", name))]
+
+    def _same_but_for_kind(self, written: str) -> list[str]:
+        """Known names that differ in 小区 at the end alone."""
+        bare = _GENERIC.sub("", written)
+        return [name for name in self.known if _GENERIC.sub("", name) == bare]
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted({name for name in names if name}, key=lambda name: (-len(name), name))
 
 
 @dataclass(frozen=True, slots=True)

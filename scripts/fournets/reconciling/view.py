@@ -74,8 +74,9 @@ class View:
     @cached_property
     def compounds(self) -> Compounds:
         """Our compounds: of the registers, else of the residents' sheets."""
-        named = [name for form in ("compounds", "grids") for name in self.linked.records[form]["compound"]]
-        return Compounds([*named, *self.settings.office.compounds], self.linked.records["households"]["compound"])
+        records = self.linked.records
+        registered, gridded, met = (records[form]["compound"] for form in ("compounds", "grids", "households"))
+        return Compounds(registered, met, also=[*self.settings.office.compounds, *gridded])
 
     @cached_property
     def grids(self) -> GridRegister:

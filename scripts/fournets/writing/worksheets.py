@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from xlsxwriter.worksheet import Worksheet
 
+from fournets.catalogue.checks import Addressee, addressee
 from fournets.catalogue.findings import message, severity
 from fournets.model import Finding, Results, Severity
 from fournets.values.addresses import parse_address
@@ -181,7 +182,8 @@ class Chores:
     def _asked(self) -> Mapping[str, list[Finding]]:
         asked: dict[str, list[Finding]] = defaultdict(list)
         for found in self.results.findings:
-            if found.grid and severity(found) is not Severity.NOTE:
+            for_grid = addressee(found.code, found.form) is Addressee.GRID
+            if found.grid and for_grid and severity(found) is not Severity.NOTE:
                 asked[found.grid].append(found)
         return asked
 

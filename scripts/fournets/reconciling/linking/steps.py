@@ -78,10 +78,8 @@ def _link(
 
 def _compounds(whole: Stack, settings: Settings) -> Compounds:
     """The compounds by their registers; where there are none, by the residents' register."""
-    registered = {*settings.office.compounds}
-    for form in ("compounds", "grids"):
-        registered.update(whole.rows[form].columns["compound"])
-    return Compounds(registered, whole.rows["households"].columns["compound"])
+    registered, gridded, met = (whole.rows[form].columns["compound"] for form in ("compounds", "grids", "households"))
+    return Compounds(registered, met, also=[*settings.office.compounds, *gridded])
 
 
 def _grids(whole: Stack, compounds: Compounds) -> GridRegister:
@@ -138,7 +136,7 @@ def _shown(who: Who, given: Mapping[int, str]) -> dict[int, str]:
 
 
 def _known_as(who: Who, given: Mapping[int, str], shown: Mapping[int, str]) -> Mapping[str, tuple[str, ...]]:
-    """All identifiers that a person was given, where answers or new evidence joined several: his cases are kept there."""
+    """All identifiers that a person was given, where answers or new evidence joined several: his cases stand there."""
     found: dict[str, set[str]] = {}
     for person, identifier in shown.items():
         found.setdefault(identifier, {identifier}).update((given[person], *who.held.get(person, ())))
