@@ -73,6 +73,10 @@ LAYOUT = _types(
     Severity.NOTE,
     heading_by_likeness="表头“{heading}”没有登记过，按“{title}”采用了（把握 {share}%）。"
     "如果对，请把这一行加到 config.yaml 的 headings: 下面：  {form}: {{{field}: [{quoted}]}}",
+    heading_unknown="表头“{heading}”没有登记过，这一列没有采用，内容原样另存在 extra 里。"
+    "如果它是本表的一项，请在 config.yaml 的 headings: 下面写明是哪一项，例如：  {form}: {{{field}: [{quoted}]}}",
+    heading_second="“{heading}”和“{other}”都像是“{title}”，采用了“{other}”，这一列内容原样另存在 extra 里；"
+    "如果应当用这一列，请在 config.yaml 的 headings: 下面加上：  {form}: {{{field}: [{quoted}]}}",
     form_by_likeness="这张表按《{title}》采用了，但表头大多没有登记过，请核对。",
     hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",
     hidden_rows="有 {count} 行是隐藏的（{rows}），也已读入；如果不该报送，请删除后重新发送。",

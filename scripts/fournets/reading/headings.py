@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 
+from fournets.catalogue.contradictions import ACTORS, speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.values.text import clean
@@ -30,6 +31,7 @@ _ROLES = re.compile(
     r"同行|密接|密切接触|父母|父亲|母亲|配偶|子女|单位|学校|户籍|原籍|老家|工作|志愿者|领导|书记|主任|填表|填报|上报|"
     r"接收|经办|代办|核查|签收|途经|途径|原住|出发|来源|目的|车主|来访|被访|干部|党员"
 )
+_ACTORS = re.compile(ACTORS + "(?!.*(?:信息|情况))")
 _GENERIC = re.compile(
     r"姓名|名字|电话|联系电话|联系方式|手机|手机号码?|地址|住址|详细地址|身份证号?码?|性别|年龄|单位|关系|职务"
 )
@@ -197,7 +199,7 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     """The leaf, and the leaf after its groups; below 网格员 the leaf 姓名 is not the person's and does not count."""
     leaf = normalised(heading.leaf)
     groups = [normalised(group) for group in heading.groups]
-    somebody_else = bool(_GENERIC.fullmatch(leaf)) and any(_ROLES.search(group) for group in groups)
+    somebody_else = bool(_GENERIC.fullmatch(leaf)) and any(map(is_somebody_else, groups))
     texts = [(1.0, leaf)] if leaf and not somebody_else else []
     above = ""
     for group in reversed(groups):
@@ -206,12 +208,17 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     return [(weight, text) for weight, text in texts if text]
 
 
+def is_somebody_else(text: str) -> bool:
+    """Whether a normalised heading names somebody other than the person whom a row is about."""
+    return _ROLES.search(text) is not None or _ACTORS.search(text) is not None
+
+
 def _best(text: str, listed: tuple[str, ...], own: frozenset[str], column: Column) -> float:
     if text in own:
         return OWN
     if text in listed:
         return EXACT - 0.0005 * listed.index(text)
-    if text in SERIALS:
+    if text in SERIALS or speaks_against(column, text):
         return 0.0
     if column.like and _has_shape(text, column.kind) and re.search(column.like, text):
         return IN_OTHER_WORDS

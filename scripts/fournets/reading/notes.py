@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from fournets.catalogue.findings import FINDINGS
 from fournets.model import Finding
 from fournets.reading.grid import Grid
+from fournets.reading.headings import SERIALS, column_scores, is_somebody_else, normalised
 from fournets.reading.layout import Block
-from fournets.reading.recognise import LISTED, Recognised
+from fournets.reading.recognise import LISTED, Match, Recognised
 from fournets.reading.sheet import column_letters
 from fournets.values.text import has_unprintable
 
@@ -21,31 +22,47 @@ _SHOWN = 8
 def about_headings(grid: Grid, block: Block, reading: Recognised, name: str) -> list[Finding]:
     """A note for each heading that no form lists, with the line that lists it for this office."""
     notes: list[Finding] = []
-    for column, match in sorted(reading.matches.items()):
-        if match.score >= LISTED:
+    for column, heading in sorted(block.headings.items()):
+        match = reading.matches.get(column)
+        if match and match.score >= LISTED:
             continue
-        heading = block.headings[column].leaf
-        params = {
-            "heading": heading,
-            "quoted": heading if _PLAIN.fullmatch(heading) else json.dumps(heading, ensure_ascii=False),
-            "title": match.column.title,
-            "share": str(round(match.score * 100)),
-            "form": reading.form.name,
-            "field": match.column.field,
-        }
-        notes.append(
-            Finding(
-                "heading_by_likeness",
-                reading.form.name,
-                name,
-                grid.sheet.name,
-                block.bottom + 1,
-                column_letters(column),
-                match.column.field,
-                params=params,
-            )
-        )
+        code, params = _by_likeness(match) if match else _not_taken(grid, block, reading, column)
+        if not code:
+            continue
+        params |= {"heading": heading.leaf, "quoted": _quoted(heading.leaf), "form": reading.form.name}
+        where = (reading.form.name, name, grid.sheet.name, block.bottom + 1, column_letters(column))
+        notes.append(Finding(code, *where, match.column.field if match else "", params=params))
     return notes
+
+
+def _quoted(heading: str) -> str:
+    return heading if _PLAIN.fullmatch(heading) else json.dumps(heading, ensure_ascii=False)
+
+
+def _by_likeness(match: Match) -> tuple[str, dict[str, str]]:
+    share = str(round(match.score * 100))
+    return "heading_by_likeness", {"title": match.column.title, "share": share, "field": match.column.field}
+
+
+def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int) -> tuple[str, dict[str, str]]:
+    """What is to be said of a column that is kept beside the records; nothing of serial numbers and empty ones."""
+    heading = block.headings[column]
+    leaf = normalised(heading.leaf)
+    if reading.form.answers or not leaf or leaf in SERIALS:
+        return "", {}
+    if not any(grid.column_texts(range(block.bottom + 1, block.end), column)):
+        return "", {}
+    if any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
+        return "", {}
+    wanted = [candidate for _, candidate in column_scores(heading, reading.form, {})]
+    holders = {match.column.field: other for other, match in sorted(reading.matches.items(), reverse=True)}
+    for candidate in wanted[:1]:
+        if candidate.field in holders:
+            other = block.headings[holders[candidate.field]].leaf
+            return "heading_second", {"other": other, "title": candidate.title, "field": candidate.field}
+    open_fields = [field for field in reading.form.fields if field not in holders]
+    field = wanted[0].field if wanted else next(iter(open_fields), reading.form.fields[-1])
+    return "heading_unknown", {"field": field}
 
 
 def about_sheet(grid: Grid, name: str) -> list[Finding]:

@@ -1,0 +1,107 @@
+"""Whether the cells of a column agree with what its heading may announce."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fournets.catalogue.fields import Column, Kind
+from fournets.model import Raw
+from fournets.reading.context import ReadingContext
+from fournets.reading.grid import Grid
+from fournets.reading.layout import Block
+from fournets.reading.parsing import fits
+from fournets.values.text import EMPTY_MARKS, clean
+
+SAMPLE_ROWS = 40
+LISTED = 0.97
+"""From this score on a heading is one that the catalogue or the office lists; below it is a likeness."""
+MOST = 0.6
+"""The share of a column's cells that must be of the kind which a likeness gives it."""
+_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[十百千万亿]?[余多几]?"
+_COUNTED = re.compile(
+    rf"(?:[大约近共计]*{_NUMBER}[人户次份张条个口名台辆件袋趟单回遍幢栋块处份余大小老幼男女位桶包册幅平方米㎡时]{{0,4}}[、,，]?)+"
+)
+_YES_NO = frozenset(("是", "否", "有", "无", "√", "×", "✓", "✔", "Y", "N", "没有", "对", "不是"))
+_SAYS_ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND)
+_OTHERWISE = (
+    re.compile(r"\d{6}(?:19|20)\d{9}[\dXx]|\d{4}\*+\d{3}[\dXx]"),
+    re.compile(r"1[3-9]\d{9}|1[3-9]\d\*{4}\d{4}"),
+    re.compile(r"(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?: ?\d{1,2}[:：]\d\d(?::\d\d)?)?|\d{4}-\d\d-\d\d"),
+    re.compile(r"3[4-9](?:\.\d)?℃?|4[0-2]\.\d℃?"),
+)
+"""Identity numbers, telephones, days, temperatures: what free words and names are not."""
+_BARE_NUMBER = re.compile(r"\d{1,5}")
+_NUMBERS_ARE_WORDS = frozenset(
+    ("pass_number", "household_number", "batch", "number", "pair_id", "buildings", "trip_number", "shift", "companions",
+     "squad", "post", "note", "destination")
+)  # fmt: skip
+"""Fields of free words in which a bare number is a word (证号 001, 楼号 3)."""
+_YES_NO_IS_A_WORD = frozenset(("measure", "note", "outcome", "kind", "companions"))
+
+
+@dataclass(slots=True)
+class Look:
+    """The first cells of each column, and which share of them could be of a kind; each asked for once."""
+
+    samples: Mapping[int, list[Raw]]
+    context: ReadingContext
+    shares: dict[tuple[Kind, int], float] = field(default_factory=dict)
+
+    @classmethod
+    def at(cls, grid: Grid, block: Block, context: ReadingContext) -> Look:
+        """The look of a table's columns."""
+        return cls({column: _sample(grid, block, column) for column in block.columns}, context)
+
+    def share(self, kind: Kind, column: int) -> float:
+        """0–1; 0.5 where the cells say nothing."""
+        known = self.shares.get((kind, column))
+        if known is None:
+            known = self.shares[kind, column] = fits(kind, self.samples[column], self.context)
+        return known
+
+
+def _sample(grid: Grid, block: Block, column: int) -> list[Raw]:
+    cells: list[Raw] = []
+    for row in range(block.bottom + 1, min(block.end, block.bottom + 1 + 4 * SAMPLE_ROWS)):
+        raw = grid.own(row, column)
+        if raw is not None and clean(raw):
+            cells.append(raw)
+            if len(cells) == SAMPLE_ROWS:
+                break
+    return cells
+
+
+def supported(score: float, candidate: Column, column: int, look: Look) -> float:
+    """The score, 0 where the cells disagree: a listed heading stands by itself, a likeness needs most of the cells."""
+    if score >= LISTED:
+        return score
+    share = look.share(candidate.kind, column)
+    if share < (MOST if candidate.kind is not Kind.DATE else 0.4) and share != 0.5:
+        return 0.0
+    if (share == 0.5 and score < 0.78) or _says_otherwise(candidate, look.samples[column]):
+        return 0.0
+    return score * (0.75 + 0.25 * share)
+
+
+def _says_otherwise(candidate: Column, raws: Sequence[Raw]) -> bool:
+    """Whether most cells are plainly something that this field never holds."""
+    texts = [text for raw in raws if (text := clean(raw)) not in EMPTY_MARKS]
+    if not texts:
+        return False
+    if candidate.kind is Kind.COUNT:
+        against = sum(not _COUNTED.fullmatch(text) and text not in _YES_NO for text in texts)
+    elif candidate.kind in _SAYS_ANYTHING:
+        against = sum(_is_no_word(candidate, text) for text in texts)
+    else:
+        return False
+    return against > (1 - MOST) * len(texts)
+
+
+def _is_no_word(candidate: Column, text: str) -> bool:
+    if any(other.fullmatch(text) for other in _OTHERWISE):
+        return candidate.field != "batch"
+    if text in _YES_NO:
+        return candidate.kind is not Kind.ANSWER and candidate.field not in _YES_NO_IS_A_WORD
+    return _BARE_NUMBER.fullmatch(text) is not None and candidate.field not in _NUMBERS_ARE_WORDS

@@ -1,0 +1,235 @@
+"""Which of a table's columns is which field of a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fournets.catalogue.contradictions import speaks_against
+from fournets.catalogue.fields import Column, Form, Kind
+from fournets.reading.agreement import LISTED, Look, supported
+from fournets.reading.context import ReadingContext
+from fournets.reading.header_rows import DATE_HEADING
+from fournets.reading.headings import EXACT, SERIALS, Heading, column_scores, is_somebody_else, normalised
+from fournets.reading.layout import Block, date_of_heading
+from fournets.reading.parsing import CHOICES
+from fournets.values.answers import parse_choice
+from fournets.values.names import has_surname
+from fournets.values.text import clean
+
+SPREADABLE = (
+    Kind.YES_NO,
+    Kind.ANSWER,
+    Kind.VISIT_STATUS,
+    Kind.METHOD,
+    Kind.GATE_RESULT,
+    Kind.GENDER,
+    Kind.SERVICE,
+    Kind.VOLUNTEER_KIND,
+)
+TELLING = {
+    Kind.ID_NUMBER: 0.8,
+    Kind.PHONE: 0.8,
+    Kind.PLATE: 0.8,
+    Kind.ADDRESS: 0.8,
+    Kind.TEMPERATURE: 0.9,
+    Kind.NAME: 0.9,
+}
+"""Kinds whose cells show by themselves what they are, and which share of a column must."""
+_DAY_WITH_SLOT = re.compile(
+    r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
+    r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
+)
+_OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
+_PERSON = re.compile(r"[人员长者属]$|姓名$|干部$|医生$|民警$|亲友$")
+_NO_LOOK = re.compile(
+    r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明|[长员师警者]$|干部|号$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A sheet's column taken for a field: how surely, and what its heading says (`slot`, `date`, a ticked word)."""
+
+    column: Column
+    score: float
+    facts: Mapping[str, str] = field(default_factory=dict)
+    ticked: str = ""
+
+    @property
+    def multiplies(self) -> bool:
+        """Whether each filled cell is a record of its own: the heading states facts beside a value."""
+        return bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT)
+
+
+def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dict[int, Match]:
+    """The columns that a form takes of a table, surest first; of two that want one field the surer has it."""
+    own = context.headings.get(form.name, {})
+    proposals: list[tuple[float, int, Column]] = []
+    for column in block.columns:
+        for score, candidate in column_scores(block.headings[column], form, own):
+            agreed = supported(score, candidate, column, look)
+            if agreed:
+                proposals.append((agreed, column, candidate))
+    proposals.sort(key=lambda proposal: (-proposal[0], proposal[1]))
+    matches: dict[int, Match] = {}
+    taken: set[int] = set()
+    for score, column, candidate in proposals:
+        if column in matches or _is_taken(candidate, score, taken):
+            continue
+        matches[column] = Match(candidate, score, candidate.fixed)
+        taken |= {id(candidate), *_same_answer(form, candidate)}
+    for column in phones_of_others(form, block, matches):
+        del matches[column]
+    _by_look(form, block, matches, look)
+    _spread(form, block, matches, own)
+    _split_dates(form, block, matches, own)
+    if "date" in form.heading_facts:
+        _dated(form, block, matches)
+    return matches
+
+
+def phones_of_others(form: Form, block: Block, matches: Mapping[int, Match]) -> list[int]:
+    """Telephone columns right of the column of a worker or a relative: theirs, unless the heading says whose."""
+    if "name" not in form.fields:
+        return []
+    found: list[int] = []
+    for column, match in matches.items():
+        left = matches.get(column - 1)
+        if (
+            match.column.kind is not Kind.PHONE
+            or column - 1 not in block.columns
+            or _OWN_PHONE.search(_leaf(block, column))
+        ):
+            continue
+        before = _leaf(block, column - 1)
+        if (left and left.column.kind is Kind.PERSON) or (
+            not left and is_somebody_else(before) and _PERSON.search(before)
+        ):
+            found.append(column)
+    return found
+
+
+def _leaf(block: Block, column: int) -> str:
+    return normalised(block.headings[column].leaf)
+
+
+def _is_taken(candidate: Column, score: float, taken: set[int]) -> bool:
+    """One column a field; only telephone numbers may stand in several, where each heading is a listed one."""
+    return id(candidate) in taken and (candidate.kind is not Kind.PHONE or score < LISTED)
+
+
+def _same_answer(form: Form, chosen: Column) -> list[int]:
+    """Other declarations of the same field: 年龄 beside 出生年月 says nothing new, 上午体温 beside 下午体温 does."""
+    if chosen.fixed or chosen.kind in (Kind.YEAR, Kind.MONTH, Kind.DAY):
+        return []
+    return [
+        id(column)
+        for column in form.columns
+        if column.field == chosen.field and not column.fixed and column.kind not in (Kind.YEAR, Kind.MONTH, Kind.DAY)
+    ]
+
+
+def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) -> None:
+    """A column under a heading that says nothing, whose cells can only be one field that no other column fills."""
+    filled = {match.column.field for match in matches.values()}
+    for column in block.columns:
+        heading = normalised(block.headings[column].text)
+        if column in matches or len(look.samples[column]) < 3 or heading in SERIALS or _NO_LOOK.search(heading):
+            continue
+        if is_somebody_else(heading):
+            continue
+        for candidate in form.columns:
+            if candidate.kind is Kind.ADDRESS and filled & {"building", "entrance", "flat"}:
+                continue
+            if candidate.kind is Kind.NAME and not all(map(has_surname, look.samples[column])):
+                continue
+            share = TELLING.get(candidate.kind, 2.0)
+            if candidate.field in filled or candidate.fixed or speaks_against(candidate, heading):
+                continue
+            if look.share(candidate.kind, column) < share:
+                continue
+            matches[column] = Match(candidate, 0.7, candidate.fixed)
+            filled.add(candidate.field)
+            break
+
+
+def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
+    """One question over several columns: each is the question's field, its leaf the word that a tick chooses."""
+    by_group: dict[str, list[int]] = {}
+    for column in block.columns:
+        heading = block.headings[column]
+        if heading.groups:
+            by_group.setdefault(heading.groups[-1], []).append(column)
+    for group, columns in by_group.items():
+        if len(columns) < 2:
+            continue
+        candidates = [
+            (score, c) for score, c in column_scores(Heading(group), form, own) if c.kind in SPREADABLE and score > 0.8
+        ]
+        if not candidates:
+            continue
+        question = candidates[0][1]
+        leaves = [block.headings[column].leaf for column in columns]
+        if not all(_chooses(question.kind, leaf) for leaf in leaves):
+            continue
+        for column, leaf in zip(columns, leaves, strict=True):
+            matches[column] = Match(question, candidates[0][0], {}, leaf)
+
+
+def _split_dates(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
+    """年, 月 and 日 below one heading are one day."""
+    kinds = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
+    by_group: dict[str, list[int]] = {}
+    for column in block.columns:
+        heading = block.headings[column]
+        if heading.groups and normalised(heading.leaf) in kinds:
+            by_group.setdefault(heading.groups[-1], []).append(column)
+    for group, columns in by_group.items():
+        candidates = [(score, c) for score, c in column_scores(Heading(group), form, own) if c.kind is Kind.DATE]
+        if len(columns) < 2 or not candidates:
+            continue
+        score, day = candidates[0]
+        for column in columns:
+            kind = kinds[normalised(block.headings[column].leaf)]
+            matches[column] = Match(Column(day.field, kind, day.headings), score)
+
+
+def _chooses(kind: Kind, leaf: str) -> bool:
+    if kind in (Kind.YES_NO, Kind.ANSWER):
+        return normalised(leaf) in ("是", "否", "有", "无", "没有")
+    return bool(parse_choice(CHOICES[kind], leaf).value)
+
+
+def _dated(form: Form, block: Block, matches: dict[int, Match]) -> None:
+    """Columns below a day: the value column of the form, with the day and the time of day as facts."""
+    value = next(column for column in form.columns if column.kind is Kind.TEMPERATURE and not column.fixed)
+    for column in block.columns:
+        day, slot = _day_and_slot(block.headings[column])
+        if day and slot is not None:
+            matches[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
+
+
+def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
+    """The day that a heading names and its time of day; a slot of None means that it says something else as well."""
+    day = date_of_heading(heading)
+    if day:
+        words = [text for text in (*heading.groups, heading.leaf) if not DATE_HEADING.fullmatch(text)]
+    else:
+        found = _DAY_WITH_SLOT.fullmatch(normalised_spaces(heading.leaf))
+        if not found:
+            return "", None
+        day, words = found[1], [found[2]]
+    slots = {slot for word in words if (slot := parse_choice("slot", word).value)}
+    others = [
+        word for word in words if not parse_choice("slot", word).value and "体温" not in word and "温度" not in word
+    ]
+    if len(slots) > 1 or any(re.search(r"症状|签|备注|时间|人$", word) for word in others):
+        return day, None
+    return day, slots.pop() if slots else ""
+
+
+def normalised_spaces(text: str) -> str:
+    """The text without any white space."""
+    return clean(text).replace(" ", "")
