@@ -95,7 +95,7 @@ class NewWorkbook:
         sheet.fit_to_pages(1, 0)
         sheet.center_horizontally()
         sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        sheet.set_footer(f"&L&9{name.replace('&', '&&')}&C&9第 &P 页，共 &N 页&R&9{title.replace('&', '&&')}")
+        sheet.set_footer(f"&L&9{name.replace('&', '&&')}&C&9第 &P 页，共 &N 页&R&9{title[:80].replace('&', '&&')}")
         sheet.set_row(0, 30)
         sheet.write_string(0, 0, safe(title), self.style(bold=True, font_size=16, font_color=HEAD))
         sheet.set_row(1, 18)
