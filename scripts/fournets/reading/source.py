@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from fournets.model import FileRead, Finding, RowKind, SheetRead
@@ -19,6 +21,7 @@ from fournets.reading.workbook import Unreadable, open_workbook
 PRECEDENCE = (RowKind.RECORD, RowKind.HELD, RowKind.TOTAL, RowKind.HEADING, RowKind.NOTE, RowKind.BLANK)
 ANSWERS_SHEET = "处理说明"
 _ANSWERS = re.compile(r"回执编号\s*[:：]\s*([0-9a-fA-F]{64})")
+_ORIGINAL = re.compile(r"原文件\s*[:：]\s*(.*?)(?:#[0-9a-f]{8}(?:#\d+)?)?\s*", re.DOTALL)
 
 Kinds = dict[int, set[RowKind]]
 
@@ -35,10 +38,12 @@ def read_file(path: Path, name: str, context: ReadingContext) -> FileRead:
 def read_sheets(sheets: list[Sheet], name: str, context: ReadingContext) -> FileRead:
     """What the sheets of one file hold; a file without any recognised form is held."""
     read = FileRead()
-    for sheet in sheets:
-        answers = _answers_hash(sheet)
-        if answers:
-            read.answers_hash = answers
+    notices = {number for number, sheet in enumerate(sheets) if _answers_hash(sheet)}
+    for number in notices:
+        read.answers_hash = _answers_hash(sheets[number])
+        context = dataclasses.replace(context, original=_original(sheets[number]))
+    for number, sheet in enumerate(sheets):
+        if number in notices:
             read.sheets.append(_account(Grid(sheet), {}, SheetRead(sheet.name, sheet.hidden, [])))
         else:
             read_sheet(sheet, name, context, read)
@@ -52,8 +57,16 @@ def _answers_hash(sheet: Sheet) -> str:
     """The hash of the original that a returned copy's first sheet names, else nothing."""
     if sheet.name.strip() != ANSWERS_SHEET:
         return ""
-    texts = (cell for row in sheet.cells for cell in row if isinstance(cell, str))
-    return next((found[1].lower() for text in texts if (found := _ANSWERS.search(text))), "")
+    return next((found[1].lower() for text in _texts(sheet) if (found := _ANSWERS.search(text))), "")
+
+
+def _original(sheet: Sheet) -> str:
+    """The original's path as the first sheet of a returned copy names it, else nothing."""
+    return next((found[1] for text in _texts(sheet) if (found := _ORIGINAL.fullmatch(text))), "")
+
+
+def _texts(sheet: Sheet) -> Iterator[str]:
+    return (cell for row in sheet.cells for cell in row if isinstance(cell, str))
 
 
 def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead) -> None:
@@ -100,11 +113,11 @@ def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Bl
     """The sheet's tables with their readings; parts beside each other that are no form alone are one table."""
     found: list[tuple[Block, list[Recognised]]] = []
     for block in find_blocks(grid, context.headings):
-        readings = recognise(grid, block, scope_of(grid, block, name), context)
+        readings = recognise(grid, block, scope_of(grid, block, context.original or name), context)
         beside = found[-1] if found and found[-1][0].top == block.top and found[-1][0].bottom == block.bottom else None
         if beside and not (readings and beside[1]):
             whole = merged(beside[0], block)
-            together = recognise(grid, whole, scope_of(grid, whole, name), context)
+            together = recognise(grid, whole, scope_of(grid, whole, context.original or name), context)
             if together:
                 found[-1] = (whole, together)
                 continue

@@ -49,10 +49,11 @@ def read_table(
     grid: Grid, block: Block, reading: Recognised, context: ReadingContext, name: str
 ) -> tuple[Table, list[Finding], dict[int, RowKind]]:
     """The table's records, its findings, and what each of its rows is."""
-    scope = scope_of(grid, block, name)
+    spoken_for = context.original or name
+    scope = scope_of(grid, block, spoken_for)
     rows = classify(grid, block, reading)
     day = fill_date_of([text for _, text in block.above], rows.footers, scope, context.day)
-    clock = Clock(day or context.day, day, PurePosixPath(name).suffix.lower() in TEXT_FILES)
+    clock = Clock(day or context.day, day, PurePosixPath(spoken_for).suffix.lower() in TEXT_FILES)
     work = begin(grid, block, reading, rows, context, clock, name)
     fill(work)
     serials = [column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS]

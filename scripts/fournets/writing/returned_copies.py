@@ -68,7 +68,8 @@ def returned_copies(
     """The copies as (path below the day's folder, bytes).
 
     `original` gives a file's bytes, `cells` its sheets as the reader saw them; `answers` tells of files that are
-    returned copies themselves which original they answer (path → sha256).
+    returned copies themselves which original they answer (path → sha256): what they are returned with again names
+    that original, whose folders and name speak for the rows.
     """
     asked: dict[str, list[Finding]] = defaultdict(list)
     for found in results.findings:
@@ -76,15 +77,17 @@ def returned_copies(
             asked[found.file].append(found)
     accepted = [account.source for account in accounts if account.source.state is FileState.ACCEPTED]
     sources = [source for source in accepted if source.path in asked]
+    path_of = {source.sha256: source.path for source in reversed(accepted)}
     for source, path in zip(sources, copy_paths([source.path for source in sources]), strict=True):
-        notice = notice_of(source, asked[source.path], answers.get(source.path) or source.sha256)
+        digest = answers.get(source.path) or source.sha256
+        notice = notice_of(path_of.get(digest, source.path), asked[source.path], digest)
         yield path, _copy(source, notice, original, cells)
 
 
-def notice_of(source: SourceFile, findings: Sequence[Finding], digest: str) -> Notice:
-    """What a copy says. The digest is the original's: by it the corrected copy is known again."""
+def notice_of(original: str, findings: Sequence[Finding], digest: str) -> Notice:
+    """What a copy says. The digest is the original's, as the path is: by them the corrected copy is known again."""
     lines = (
-        f"原文件：{source.path}",
+        f"原文件：{original}",
         f"回执编号：{digest}",
         f"这个表里有 {len(findings)} 处要请您核对。",
         HOW_TO,
