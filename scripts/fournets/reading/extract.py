@@ -19,6 +19,7 @@ from fournets.reading.sheet import column_letters
 from fournets.values.text import DITTO, is_ditto
 
 Values = dict[str, list[str]]
+_AS_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 @dataclass(slots=True)
@@ -108,7 +109,7 @@ def extra_columns(work: Extraction) -> list[str]:
         for line, text in zip(lines, work.grid.column_texts(work.rows.records, column), strict=True):
             if text:
                 line[heading] = f"{line[heading]}；{text}" if heading in line else text
-    return [json.dumps(line, ensure_ascii=False) if line else "" for line in lines]
+    return [_AS_JSON.encode(line) if line else "" for line in lines]
 
 
 def finished(

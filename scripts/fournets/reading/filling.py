@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Problem, Raw
@@ -57,17 +56,25 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
 
 def _read_plain(work: Extraction, column: int, match: Match) -> None:
     field_name = match.column.field
-    target = work.values[field_name]
     raws = work.raws(column)
-    for index, parsed in enumerate(parse_column(raws, _parser(work, column, match, raws))):
+    cells = parse_column(raws, _parser(work, column, match, raws))
+    for row, parsed in zip(work.rows.records, cells, strict=True):
         if parsed.problems:
-            work.complain(work.rows.records[index], column, field_name, parsed.problems)
-        if not parsed.value:
-            continue
-        if match.column.kind is Kind.PHONE and target[index]:
-            target[index] = ";".join(dict.fromkeys(f"{target[index]};{parsed.value}".split(";")))
-        else:
-            target[index] = parsed.value
+            work.complain(row, column, field_name, parsed.problems)
+    values = [parsed.value for parsed in cells]
+    before = work.values[field_name]
+    if any(before):
+        join = _both_phones if match.column.kind is Kind.PHONE else _later
+        values = [join(old, new) for old, new in zip(before, values, strict=True)]
+    work.values[field_name] = values
+
+
+def _both_phones(old: str, new: str) -> str:
+    return ";".join(dict.fromkeys(f"{old};{new}".split(";"))) if old and new else old or new
+
+
+def _later(old: str, new: str) -> str:
+    return new or old
 
 
 def _asked_to_turn_back(raw: Raw) -> Parsed[str]:
@@ -90,15 +97,12 @@ def _read_temperature(work: Extraction, column: int, match: Match) -> None:
     """A column without a time of day; two readings in a cell are morning and evening where the form has slots."""
     field_name = match.column.field
     slots = work.values.get("slot")
-    readings = cache(temperatures.parse_temperatures)
-    for index, raw in enumerate(work.raws(column)):
-        if raw is None:
-            continue
+    raws = work.raws(column)
+    for index, (raw, parsed) in enumerate(zip(raws, parse_column(raws, temperatures.parse_temperatures), strict=True)):
         labelled = temperatures.labelled_temperatures(raw) if slots is not None and isinstance(raw, str) else ()
         if labelled:
             work.values[field_name][index] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
             continue
-        parsed = readings(raw)
         row = work.rows.records[index]
         if parsed.problems:
             work.complain(row, column, field_name, parsed.problems)
@@ -164,8 +168,7 @@ def _beside(work: Extraction, single: Mapping[int, Match]) -> None:
 def _phones_beside(work: Extraction, raws: list[Raw]) -> None:
     """A telephone number written beside the name, where its own column has none."""
     parse = parser_of(Kind.PHONE, work.context, work.clock)
-    for index, raw in enumerate(raws):
-        beside = names.phone_in_person(raw)
+    for index, beside in enumerate(parse_column(raws, names.phone_in_person)):
         if beside and not work.values["phone"][index]:
             work.values["phone"][index] = parse(beside).value
 

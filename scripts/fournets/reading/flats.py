@@ -8,7 +8,7 @@ from fournets.catalogue.fields import Kind
 from fournets.model import Address, Parsed, Problem, Raw
 from fournets.reading.extract import Extraction
 from fournets.reading.headings import normalised
-from fournets.reading.parsing import parser_of
+from fournets.reading.parsing import parse_column, parser_of
 from fournets.reading.recognise import Match
 from fournets.values import addresses
 from fournets.values.text import EMPTY_MARKS, clean
@@ -24,13 +24,9 @@ def read_address(work: Extraction, column: int) -> None:
     if "address" in work.values:
         work.values["address"] = [clean(raw) for raw in raws]
         return
-    known: dict[tuple[type, Raw], Parsed[Address]] = {}
     heading = normalised(work.block.headings[column].text)
-    for index, raw in enumerate(raws):
-        key = (type(raw), raw)
-        parsed = known.get(key)
-        if parsed is None:
-            parsed = known[key] = _as_headed(addresses.parse_address(raw), raw, heading)
+    cells = parse_column(raws, lambda raw: _as_headed(addresses.parse_address(raw), raw, heading))
+    for index, parsed in enumerate(cells):
         if parsed.problems:
             work.complain(work.rows.records[index], column, "address", parsed.problems)
         for name, part in zip(WHERE, parsed.value, strict=True):
@@ -54,19 +50,20 @@ def read_part(work: Extraction, column: int, match: Match) -> None:
     whole = not {*_PLACES, "address"} & others
     field_name = match.column.field
     parse = parser_of(match.column.kind, work.context, work.clock)
-    known: dict[tuple[type, Raw], Address] = {}
-    for index, raw in enumerate(work.raws(column)):
-        key = (type(raw), raw)
-        parts = known.get(key)
-        if parts is None:
-            pair = _entrance_and_flat(raw) if match.column.kind is Kind.FLAT else None
-            parts = pair or _whole(raw, whole) or Address()._replace(**{field_name: parse(raw).value})
-            known[key] = parts
-        for name, part in zip(WHERE, parts, strict=True):
-            if part and name != field_name and name in others and work.values[name][index] not in ("", part):
-                problem = Problem("address_unreadable", {"written": clean(raw)})
+
+    def split(raw: Raw) -> dict[str, str]:
+        pair = _entrance_and_flat(raw) if match.column.kind is Kind.FLAT else None
+        parts = pair or _whole(raw, whole)
+        said = parts._asdict() if parts else {field_name: parse(raw).value}
+        return {name: part for name, part in said.items() if part}
+
+    raws = work.raws(column)
+    for index, said in enumerate(parse_column(raws, split)):
+        for name, part in said.items():
+            if name != field_name and name in others and work.values[name][index] not in ("", part):
+                problem = Problem("address_unreadable", {"written": clean(raws[index])})
                 work.complain(work.rows.records[index], column, "address", (problem,))
-            elif part:
+            else:
                 work.values[name][index] = part
 
 
@@ -94,10 +91,10 @@ def same_household(work: Extraction, serials: list[int]) -> None:
     values = work.values
     if "building" not in values or "name" not in values:
         return
-    cells = [clean(work.grid.own(row, serials[0])) for row in work.rows.records] if serials else []
+    cells = [work.grid.text(row, serials[0]) for row in work.rows.records] if serials else []
     numbered = sum(map(bool, cells)) >= 2
-    for index in range(1, len(work.rows.records)):
-        if not _is_somebody(work, index) or any(values[name][index] for name in ("entrance", "flat")):
+    for index, (entrance, flat) in enumerate(zip(values["entrance"], values["flat"], strict=True)):
+        if index == 0 or entrance or flat or not _is_somebody(work, index):
             continue
         if work.form == "households":
             if values["household_number"][index] or values["relation"][index] in ("户主", "本人"):
@@ -121,6 +118,7 @@ def complain_of_incomplete(work: Extraction) -> None:
     if column is None:
         return
     raws = work.raws(column)
-    for index, row in enumerate(work.rows.records):
-        if work.values["flat"][index] and not work.values["building"][index]:
-            work.complain(row, column, "address", (Problem("address_incomplete", {"written": clean(raws[index])}),))
+    for index, (building, flat) in enumerate(zip(work.values["building"], work.values["flat"], strict=True)):
+        if flat and not building:
+            problem = Problem("address_incomplete", {"written": clean(raws[index])})
+            work.complain(work.rows.records[index], column, "address", (problem,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from fournets.model import Raw
 from fournets.reading.sheet import Sheet
@@ -21,6 +22,8 @@ class Grid:
     height: int = 0
     width: int = 0
     texts: list[list[str]] = field(default_factory=list)
+    known: dict[Raw, str] = field(default_factory=dict)
+    """Every distinct cell with its cleaned text."""
     anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
 
@@ -28,8 +31,11 @@ class Grid:
         """Clean every distinct cell once and resolve the merges."""
         self.height = len(self.sheet.cells)
         self.width = min(max((len(row) for row in self.sheet.cells), default=0), MAX_WIDTH)
-        known: dict[Raw, str] = {}
-        self.texts = [[_text(raw, known) for raw in row[: self.width]] for row in self.sheet.cells]
+        rows = [row[: self.width] for row in self.sheet.cells]
+        if bool in map(type, chain.from_iterable(rows)):  # True equals 1, and would be taken for it
+            rows = [[clean(raw) if isinstance(raw, bool) else raw for raw in row] for row in rows]
+        self.known = {raw: clean(raw) for raw in set(chain.from_iterable(rows))}
+        self.texts = [[*map(self.known.__getitem__, row)] for row in rows]
         for top, left, bottom, right in self.sheet.merges:
             bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
             if (top, left) == (bottom, right) or top > bottom or left > right:
@@ -87,15 +93,3 @@ class Grid:
     def last_row(self) -> int:
         """The last row with content, -1 where there is none."""
         return next((row for row in range(self.height - 1, -1, -1) if any(self.texts[row])), -1)
-
-
-def _text(raw: Raw, known: dict[Raw, str]) -> str:
-    """The cell cleaned, each distinct one once; True equals 1 and so has no place among the known ones."""
-    if raw is None:
-        return ""
-    if raw is True or raw is False:
-        return clean(raw)
-    text = known.get(raw)
-    if text is None:
-        text = known[raw] = clean(raw)
-    return text

@@ -111,24 +111,30 @@ _SUB_WORDS = frozenset(
 _LABEL = re.compile(r".+[:：]$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class HeaderRows:
     """Judges rows of one sheet; `own` are the office's own headings, normalised."""
 
     grid: Grid
     own: frozenset[str]
-    known: dict[str, bool] = field(default_factory=dict)
+    listed: frozenset[str] = field(init=False)
+    """The sheet's texts that are headings which the catalogue or the office lists."""
+
+    def __post_init__(self) -> None:
+        """Ask each distinct text of the sheet once."""
+        self.listed = frozenset(filter(self._is_sure, self.grid.known.values()))
+
+    def amid_data(self, row: int) -> bool:
+        """Whether no cell of the row is a listed heading and several cells stand right above it."""
+        if row == 0 or not self.listed.isdisjoint(self.grid.texts[row]):
+            return False
+        above = self.grid.texts[row - 1]
+        return len(above) - above.count("") > 2
 
     def worth_a_look(self, row: int, filled: list[int]) -> bool:
         """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
         texts = self.grid.texts[row]
-        sure = 0
-        for column in filled:
-            text = texts[column]
-            known = self.known.get(text)
-            if known is None:
-                known = self.known[text] = self._is_sure(text)
-            sure += known
+        sure = sum(texts[column] in self.listed for column in filled)
         if sure >= 3 and sure >= 0.3 * len(filled):
             return True
         if row and len(self.grid.filled(row - 1)) > 2:

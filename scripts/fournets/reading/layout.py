@@ -64,6 +64,8 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
 
 def _header_segments(grid: Grid, row: int, rows: HeaderRows) -> list[list[int]]:
     """The runs of columns in this row that are headers."""
+    if rows.amid_data(row):
+        return []
     filled = grid.filled(row)
     if len(filled) < 2 or not rows.worth_a_look(row, filled):
         return []

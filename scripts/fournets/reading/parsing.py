@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fournets.catalogue.fields import Kind
-from fournets.model import Parsed, Raw
+from fournets.model import Parsed, Raw, T
 from fournets.reading.context import ReadingContext
 from fournets.values import addresses, answers, dates, identity, names, phones, plates, quantities, temperatures, times
 from fournets.values.text import EMPTY_MARKS, as_written, clean
@@ -78,17 +78,11 @@ def is_loose(raws: Sequence[Raw]) -> bool:
     return not any(isinstance(raw, str) and re.fullmatch(r"\s*\d{1,2}\.\d0\s*", raw) for raw in raws)
 
 
-def parse_column(raws: Sequence[Raw], parse: Parser) -> list[Parsed[str]]:
-    """Every cell parsed, each distinct one once."""
-    known: dict[tuple[type, Raw], Parsed[str]] = {}
-    parsed: list[Parsed[str]] = []
-    for raw in raws:
-        key = (type(raw), raw)
-        value = known.get(key)
-        if value is None:
-            value = known[key] = parse(raw)
-        parsed.append(value)
-    return parsed
+def parse_column(raws: Sequence[Raw], parse: Callable[[Raw], T]) -> list[T]:
+    """Every cell parsed, each distinct one once; True is another cell than 1."""
+    cells = list(zip(map(type, raws), raws, strict=True))
+    known = {cell: parse(cell[1]) for cell in dict.fromkeys(cells)}
+    return [known[cell] for cell in cells]
 
 
 def birth_year(raw: Raw, near: date) -> Parsed[str]:
@@ -116,7 +110,7 @@ def fits(kind: Kind, raws: Sequence[Raw], context: ReadingContext) -> float:
     filled = [raw for raw in raws if clean(raw) not in EMPTY_MARKS]
     if not filled or kind in (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY):
         return 0.5
-    return sum(map(_could_be(kind, context), filled)) / len(filled)
+    return sum(parse_column(filled, _could_be(kind, context))) / len(filled)
 
 
 def _could_be(kind: Kind, context: ReadingContext) -> Callable[[Raw], bool]:

@@ -82,14 +82,14 @@ def fill_scope(
     """
     said = said_by(form, scope, clock, context, beside, person=person)
     for field in form.fields:
-        cells = values[field]
+        cells, around = values[field], said.get(field, "")
+        if not (around or rows.sections) or not _may_fill(form.name, field):
+            continue
         for index, row in enumerate(rows.records):
             if cells[index] or (row, field) in doubtful:
                 continue
             section = rows.sections.get(row)
-            word = (section.get(field, "") if section else "") or said.get(field, "")
-            if word and _may_fill(form.name, field):
-                cells[index] = word
+            cells[index] = (section.get(field, "") if section else "") or around
 
 
 def said_by(

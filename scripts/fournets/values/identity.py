@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from operator import mul
 
 from fournets.model import Parsed, Problem, Raw
@@ -11,6 +12,7 @@ from fournets.values.text import EMPTY_MARKS, clean
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+_SHAPE = re.compile(r"[1-9]\d{16}[\dX]")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 _MASKED = re.compile(r"(?=.*\*)[\dXx*]{6,18}")
 _OTHER_PAPER = re.compile(r"[A-Za-z]{1,3}[-]?\d{5,12}[A-Za-z]?|(?:护照|港澳|台胞|军官|士兵|出生|户口).*")
@@ -28,11 +30,10 @@ def check_digit(first17: str) -> str:
     return _CHECKS[sum(map(mul, map(int, first17), _WEIGHTS)) % 11]
 
 
+@lru_cache(maxsize=1 << 17)
 def is_valid_id(text: str) -> bool:
     """Whether this is an 18-digit number with a possible birthday and the right check digit."""
-    return (
-        bool(re.fullmatch(r"[1-9]\d{16}[\dX]", text)) and bool(birth_date(text)) and check_digit(text[:17]) == text[17]
-    )
+    return bool(_SHAPE.fullmatch(text)) and bool(birth_date(text)) and check_digit(text[:17]) == text[17]
 
 
 def birth_date(id18: str) -> str:
@@ -54,6 +55,8 @@ def sex(id18: str) -> str:
 
 def parse_id_number(raw: Raw) -> Parsed[str]:
     """18 signs, upper case; 15 digits are converted; a wrong number stays as written, a damaged one is empty."""
+    if isinstance(raw, str) and is_valid_id(text := clean(raw)):
+        return Parsed(text)
     if damaged_prefix(raw):
         return Parsed("", (Problem("id_damaged", {"written": clean(raw)}),))
     text = _PREFIX.sub("", clean(raw))

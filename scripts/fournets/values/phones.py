@@ -24,6 +24,8 @@ def parse_phones(raw: Raw, area_code: str = "0546") -> Parsed[str]:
         str(int(raw)) if isinstance(raw, float) else str(raw).replace("\n", "/") if isinstance(raw, str) else clean(raw)
     )
     text = clean(text)
+    if _MOBILE.fullmatch(text):
+        return Parsed(text)
     if text in EMPTY_MARKS or _NONE.fullmatch(text):
         return Parsed("")
     if _SCIENTIFIC.fullmatch(text):
