@@ -147,6 +147,7 @@ def test_the_guard_learns_who_stays_in_and_nothing_that_he_needs_not() -> None:
 
 def test_passes_at_the_gate_are_valid_or_expired() -> None:
     place = {"compound": "惠泽小区", "building": "1", "entrance": "1", "flat": "102"}
+    place |= {"pass_number": "12", "issued_date": "", "name": "", "phone": ""}
     passes = [
         {"plate": "鲁EA0001", "valid_until": "2020-02-09", **place},
         {"plate": "鲁EA0002", "valid_until": "2020-02-08", **place},

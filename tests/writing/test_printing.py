@@ -20,6 +20,15 @@ from fournets.writing.faults import TemplateFault
 from fournets.writing.printing import grid_title, print_files
 
 SETTINGS = settings()
+CAR = {
+    "pass_number": "",
+    "plate": "鲁E12345",
+    "name": "王芳",
+    "phone": "13800000001",
+    **{part: PERSON[part] for part in ("compound", "building", "entrance", "flat", "grid")},
+    "issued_date": "",
+    "valid_until": "2020-03-09",
+}
 
 
 def shipped(name: str) -> bytes:
@@ -43,12 +52,13 @@ def test_a_document_says_what_it_is_about(document: DocumentKind) -> None:
     records = {
         "compounds": [{"compound": "惠泽小区", "property_company": "惠泽物业"}],
         "checkpoints": [{"checkpoint": "惠泽东门", "compound": "惠泽小区", "property_company": "惠泽物业"}],
+        "passes": [CAR],
     }
     case = {**CASE, "status": "to_release" if document.kind == "release" else "to_notify"}
     papers = issue(results([case], records=records), [], SETTINGS, DAY).papers
     (paper,) = (paper for paper in papers if paper.kind == document.kind)
     text = str(body_text(Stationery(shipped, SETTINGS).one(paper)))
-    told = {"checkpoint": ("惠泽东门", "王芳"), "compound": ("惠泽小区",)}
+    told = {"checkpoint": ("惠泽东门", "王芳"), "compound": ("惠泽小区",), "vehicle": ("鲁E12345", "王芳", "居民车辆")}
     for words in (paper.number, *told.get(document.subject, ("王芳", "惠泽小区3号楼2单元501室", "2020年2月22日"))):
         assert words in text
 
@@ -154,3 +164,15 @@ def test_what_is_not_of_a_grid_is_one_file() -> None:
     records = {"compounds": [{"compound": name, "property_company": ""} for name in ("乙小区", "甲小区")]}
     files = printed(issue(results([], records=records), [], SETTINGS, DAY).papers)
     assert [file.path for file in files] == ["打印/安全防疫告知书/全社区_安全防疫告知书_2份.docx"]
+
+
+def test_cards_stand_four_on_a_sheet_in_the_order_of_their_numbers() -> None:
+    cars = [{**CAR, "plate": f"{'鲁E' if number else '苏A'}1234{number}"} for number in range(5)]
+    papers = issue(results([], records={"passes": cars}), [], SETTINGS, DAY).papers
+    (file,) = printed(papers)
+    text = str(body_text(file.data))
+    assert len(Document(BytesIO(file.data)).sections) == 2
+    assert file.path == "打印/车辆出入证/全社区_车辆出入证_5份.docx"
+    assert [text.count(paper.number) for paper in papers] == [1] * 5
+    colours = [node.get(W + "fill") for node in Document(BytesIO(file.data)).element.body.iter(W + "shd")]
+    assert colours == ["FFF2CC"] + ["E2F0D9"] * 4 + ["FFFFFF"]

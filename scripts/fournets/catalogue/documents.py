@@ -54,6 +54,11 @@ ITEMS: Mapping[str, str] = {
     "签发日期": LINE,
     "劝返点": LINE,
     "物业公司": LINE,
+    "车牌": LINE,
+    "车主": "＿＿＿＿",
+    "有效期": LINE,
+    "证类": "",
+    "底色": "FFFFFF",
 }
 """Every name that a template may ask for, and the line that is printed to write on where its value is unknown."""
 
@@ -75,6 +80,8 @@ LIVING_LISTS: Mapping[str, tuple[str, ...]] = {
     "待核事项": (),
 }
 """Lists that only living documents have; 待核事项 are bare sentences."""
+CARDS = "版面"
+"""The rows of a sheet of cards: each has 左 and 右, the items of one card, or nothing where none is left."""
 LIVING_ITEMS = ("日期", "状态", "解除日期", "体温图")
 """Items that only living documents have."""
 
@@ -85,7 +92,7 @@ NOVEL_PNEUMONIA_SINCE = date(2020, 2, 8)
 """The National Health Commission named the disease 新型冠状病毒肺炎 on this day; before, it was described in words."""
 
 
-Subject = Literal["case", "person", "compound", "checkpoint"]
+Subject = Literal["case", "person", "compound", "checkpoint", "vehicle"]
 """What one document is about."""
 
 
@@ -95,7 +102,8 @@ class DocumentKind:
 
     A case in one of `statuses` gets it unless its column `signed` says yes (no statuses: always). `needs` are the items
     without which it is held back; a change in one of `matters`, items or lists, calls for a new number. `copies` is how
-    often it is to be printed. A `living` document keeps its number and tells each day what is known that day.
+    often it is to be printed. A `living` document keeps its number and tells each day what is known that day. Of those
+    with `cards` so many stand on one sheet. A `checked` number ends in a check digit.
     """
 
     kind: str
@@ -108,6 +116,8 @@ class DocumentKind:
     signed: str = ""
     copies: int = 1
     living: bool = False
+    cards: int = 1
+    checked: bool = False
 
     @property
     def by_grid(self) -> bool:
@@ -177,6 +187,16 @@ DOCUMENTS = (
         subject="person",
         living=True,
     ),
+    DocumentKind(
+        kind="pass",
+        title="车辆出入证",
+        template="车辆出入证.docx",
+        subject="vehicle",
+        needs=("车牌",),
+        matters=("车牌", "小区", "有效期"),
+        cards=4,
+        checked=True,
+    ),
 )
 """In the order in which they are handed over."""
 
@@ -199,9 +219,19 @@ def contact_items(settings: Settings) -> dict[str, str]:
 
 
 def number(document: DocumentKind, year: int, sequence: int, settings: Settings) -> str:
-    """胜景隔告〔2020〕1号; a kind without words of its own in the settings goes by its title."""
-    words = getattr(settings.numbering, document.kind, "") or document.title
-    return f"{words}〔{year}〕{sequence}号"
+    """胜景隔告〔2020〕1号, 胜景证〔2020〕1-4号; a kind without words of its own in the settings goes by its title."""
+    setting = "vehicle_pass" if document.kind == "pass" else document.kind
+    words = getattr(settings.numbering, setting, "") or document.title
+    check = f"-{check_digit(f'{year}{sequence}')}" if document.checked else ""
+    return f"{words}〔{year}〕{sequence}{check}号"
+
+
+def check_digit(digits: str) -> int:
+    """ISO 7064 MOD 11,10: one wrong digit, or two neighbours exchanged, give another check digit."""
+    product = 10
+    for digit in digits:
+        product = ((product + int(digit)) % 10 or 10) * 2 % 11
+    return (11 - product) % 10
 
 
 def disease(day: date) -> str:

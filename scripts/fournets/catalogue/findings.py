@@ -66,6 +66,7 @@ READING = _types(
 
 PAPERS = _types(
     Severity.CONFIRM,
+    passes_waiting="还有 {count} 张车辆出入证没有印：一天最多印 {most} 张，以后几天接着印；要多印，请改设置里的 passes_a_day。",
     paper_held="{name}的{paper}没有出，缺少{missing}；请在登记表里补齐，放回收件夹再运行一次。",
 )
 
@@ -146,6 +147,7 @@ CHECKS = {
         quarantined_at_gate="{name}正在隔离期内（{period}），却在{checkpoint}{day}登记出入，请核实是否擅自外出。",
         fever_without_referral="{name}{day}体温{reading}（或有发热症状），没有发热转诊记录，请立即核实并补登转诊情况。",
         temperature_copied="{name}自{first}至{last}每次体温都是{reading}，像是照抄的，请重新测量并如实登记。",
+        count_unclear="{name}的表上写了“{written}”，看不出从哪天算起或到哪天为止，暂仍推算至{due}，请写明日期。",
         new_contact="{name}{day}登记有接触史（{written}），隔离期是否重新计算，请核实后确定。",
         not_in_register="{address}有人居住，但居民底册上没有这一户，请核对地址；确有此户的请补登底册。",
         gender_contradicts="{name}的性别与身份证号不符，请核对证件后改正。",
@@ -162,6 +164,7 @@ CHECKS = {
     **_types(
         Severity.NOTE,
         due_differs="{name}的期满日期写的是{written}，按规则推算是{due}（{arithmetic}），以推算为准；如有特殊原因请注明。",
+        count_changed="{name}的隔离期表上写了“{written}”，期满日期由{original}改为{due}，两种算法都写在台账上，请核实。",
         temperature_missing="{name}缺体温：{gaps}。确已测量的请补登。",
         companion_without_case="{name}的同行人员{companion}没有返回登记，如一同返回请补登并隔离。",
         cohabitant_on_duty="{name}与隔离人员{case}同住，{day}在{post}执勤，请核实是否合适。",

@@ -89,12 +89,17 @@ class Numbering(Part):
     pledge: str
     release: str
     dossier: str = ""
+    vehicle_pass: str = ""
 
 
 class Printing(Part):
-    """How papers come out of the printer. `both_sides`: every document of a print file begins on a fresh sheet."""
+    """How papers come out of the printer. `both_sides`: every document of a print file begins on a fresh sheet.
+
+    `passes_a_day` is how many vehicle passes are issued at most on one day; the others follow on the next days.
+    """
 
     both_sides: bool = False
+    passes_a_day: int = Field(default=200, ge=0)
 
 
 class Schedule(Part):

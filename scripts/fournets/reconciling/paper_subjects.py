@@ -12,7 +12,10 @@ from fournets.model import Address, Results
 from fournets.reconciling.paper_items import ItemSource, Row, rows
 from fournets.reconciling.places import Compounds
 from fournets.values.addresses import format_address, walking_key
+from fournets.values.plates import is_local
 
+LOCAL_COLOUR, OTHER_COLOUR = "E2F0D9", "FFF2CC"
+"""Passes of cars of this town are green, those of other cars yellow: a guard sees it from afar."""
 QUARANTINED = ("to_notify", "in_quarantine")
 
 
@@ -31,9 +34,9 @@ class Topic(NamedTuple):
 class Topics:
     """All things that documents can be about, each kind worked out when first asked for."""
 
-    def __init__(self, results: Results, source: ItemSource) -> None:
-        """`source` says what is printed about a case."""
-        self._results, self._source = results, source
+    def __init__(self, results: Results, source: ItemSource, local_prefix: str) -> None:
+        """`source` says what is printed about a case, `local_prefix` how the plates of this town begin."""
+        self._results, self._source, self._local_prefix = results, source, local_prefix
         self._known: dict[str, list[Topic]] = {}
 
     def of(self, document: DocumentKind) -> Iterator[Topic]:
@@ -44,6 +47,7 @@ class Topics:
                 "person": self._persons,
                 "compound": self._compounds,
                 "checkpoint": self._checkpoints,
+                "vehicle": self._vehicles,
             }
             self._known[document.subject] = list(makers[document.subject]())
         for topic in self._known[document.subject]:
@@ -73,6 +77,32 @@ class Topics:
             items = self._source.common | {"劝返点": row["checkpoint"], "小区": compound}
             items |= {"物业公司": row["property_company"], **self._gate_lists(compound)}
             yield Topic(row["checkpoint"], row["checkpoint"], "", Address(compound), items, {})
+
+    def _vehicles(self) -> Iterator[Topic]:
+        """Every car whose pass nobody has written yet: no number, not handed out before today, not run out."""
+        day = self._results.day.isoformat()
+        cars: dict[str, list[Row]] = {}
+        for row in rows(self._results.linked.records.get("passes")):
+            if row["plate"]:
+                cars.setdefault(f"{row['plate']} {row['compound']}".strip(), []).append(row)
+        for name, several in cars.items():
+            newest = several[-1]
+            has_one = any(each["pass_number"] or "" < each["issued_date"] < day for each in several)
+            if not has_one and not "" < newest["valid_until"] < day:
+                yield Topic(name, name, "", _address(newest), self._source.common | self._of_vehicle(newest), {})
+
+    def _of_vehicle(self, row: Row) -> dict[str, str]:
+        local = is_local(row["plate"], self._local_prefix)
+        return {
+            "车牌": row["plate"],
+            "车主": row["name"],
+            "电话": row["phone"],
+            "小区": row["compound"],
+            "住址": _flat(row),
+            "有效期": row["valid_until"],
+            "证类": "居民车辆" if local else "外地车辆",
+            "底色": LOCAL_COLOUR if local else OTHER_COLOUR,
+        }
 
     def _gate_lists(self, compound: str) -> dict[str, str]:
         """What the guard of a compound's gate must know, and no more: no numbers of papers, no phones."""
@@ -129,7 +159,11 @@ def _plates(passes: Iterable[Row]) -> str:
 
 
 def _flat(row: Row) -> str:
-    return format_address(Address("", row["building"], row["entrance"], row["flat"]))
+    return format_address(_address(row)._replace(compound=""))
+
+
+def _address(row: Row) -> Address:
+    return Address(row["compound"], row["building"], row["entrance"], row["flat"])
 
 
 def _listed(lines: Iterable[list[str]]) -> str:

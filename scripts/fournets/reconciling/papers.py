@@ -35,12 +35,13 @@ def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: da
     persons became one, what either's paper says about him still holds.
     """
     issued = followed(issued, results.linked.known_as, results.case_of)
-    topics = Topics(results, ItemSource(results, settings, day))
+    topics = Topics(results, ItemSource(results, settings, day), settings.local_plate_prefix)
     said = Said(results.linked)
     records = _records(results.linked)
     batch = 1 + max((paper.batch for paper in issued if paper.issued_day == day), default=0)
     new: list[Paper] = []
     held: dict[tuple[str, str], _Held] = {}
+    waiting: list[Finding] = []
     for document in DOCUMENTS:
         office = _Office(document, issued, settings, day, batch, said.still_holds)
         for topic in sorted(topics.of(document), key=_walking_order):
@@ -49,7 +50,9 @@ def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: da
                 held.setdefault((document.subject, topic.key), _Held(topic, [], [])).add(document, missing)
             elif paper := office.paper(topic):
                 new.append(paper)
-    return Issued(new, [lack.finding(records.get(lack.topic.person_id, {})) for lack in held.values()])
+        waiting.extend(office.waiting)
+    lacking = [lack.finding(records.get(lack.topic.person_id, {})) for lack in held.values()]
+    return Issued(new, [*lacking, *waiting])
 
 
 def newest(papers: Iterable[Paper], kind: str) -> dict[str, Paper]:
@@ -92,6 +95,23 @@ class _Office:
             paper.sequence for paper in issued if paper.kind == document.kind and paper.issued_day.year == day.year
         ]
         self._last = max(same_year, default=0)
+        self._left = self._most(issued)
+        self._waiting = 0
+
+    def _most(self, issued: Sequence[Paper]) -> int | None:
+        """How many more may be issued today; None: any number."""
+        if self._document.kind != "pass":
+            return None
+        today = sum(paper.kind == self._document.kind and paper.issued_day == self._day for paper in issued)
+        return max(0, self._settings.printing.passes_a_day - today)
+
+    @property
+    def waiting(self) -> list[Finding]:
+        """What is to be said about those that did not get their paper today because there are too many."""
+        most = self._settings.printing.passes_a_day
+        if not (self._waiting and most):
+            return []
+        return [Finding("passes_waiting", form="passes", params={"count": str(self._waiting), "most": str(most)})]
 
     def paper(self, topic: Topic) -> Paper | None:
         """The paper about this, or nothing if the one there is still says the truth."""
@@ -99,6 +119,10 @@ class _Office:
         fingerprint = _fingerprint(document, topic.items)
         if any(one.fingerprint == fingerprint or self._still_holds(document, one, topic) for one in there):
             return None
+        if self._left == 0:
+            self._waiting += 1
+            return None
+        self._left = None if self._left is None else self._left - 1
         before = there[-1] if there else None
         self._last += 1
         name = number(document, self._day.year, self._last, self._settings)

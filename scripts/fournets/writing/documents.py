@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
-from fournets.catalogue.documents import BY_KIND, DOCUMENTS, LISTS, LIVING_ITEMS, LIVING_LISTS, blanks
+from fournets.catalogue.documents import BY_KIND, CARDS, DOCUMENTS, LISTS, LIVING_ITEMS, LIVING_LISTS, blanks
 from fournets.catalogue.settings import Settings
 from fournets.model import Paper
 from fournets.writing.combining import Combiner
@@ -41,7 +42,7 @@ class Stationery:
             except OSError as cause:
                 problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/documents 文件夹"
                 raise TemplateFault(problem, template=name) from cause
-            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, *LIVING_ITEMS, *_ALL_LISTS})
+            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, *LIVING_ITEMS, *_ALL_LISTS, CARDS})
         return self._prepared[kind]
 
     def combiner(self, kind: str) -> Combiner:
@@ -55,7 +56,17 @@ class Stationery:
         known = {name: fields[name] for name in self._blanks if fields.get(name)}
         lists = {name: _lines(fields.get(name, ""), columns) for name, columns in LISTS.items()}
         living: dict[str, object] = {**dict.fromkeys(LIVING_ITEMS, ""), **dict.fromkeys(LIVING_LISTS, ())}
-        return {**living, **self._blanks, **known, **lists, _DAYS: _days(fields)}
+        items = {**self._blanks, **known}
+        return {**living, **items, **lists, _DAYS: _days(fields), CARDS: [{"左": items, "右": {}}]}
+
+    def sheets(self, kind: str, papers: Sequence[Paper]) -> Iterator[dict[str, object]]:
+        """What the pages of a print file are filled in with: one paper each, or a sheet of cards, two in a row."""
+        each = BY_KIND[kind].cards
+        for start in range(0, len(papers), each):
+            values = [self.values(paper.fields) for paper in papers[start : start + each]]
+            nothing: dict[str, object] = {}
+            pairs = zip_longest(values[::2], values[1::2], fillvalue=nothing)
+            yield values[0] if each == 1 else {**values[0], CARDS: [{"左": one, "右": other} for one, other in pairs]}
 
     def one(self, paper: Paper) -> bytes:
         """One document as a file of its own."""
@@ -65,6 +76,7 @@ class Stationery:
         """What has to be put right in the templates before anything runs: each is tried full and empty."""
         line = {name: [dict.fromkeys(parts, "1")] if parts else ["1"] for name, parts in _ALL_LISTS.items()}
         full = {**self.values(dict.fromkeys(self._blanks, "1")), **line}
+        full[CARDS] = [{"左": dict(full), "右": dict(full)}]
         for document in DOCUMENTS:
             try:
                 for values in (self.values({}), full):

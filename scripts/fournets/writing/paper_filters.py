@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from fournets.writing.qr_codes import qr_code
+
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?")
 _DIGITS = "〇一二三四五六七八九"
 _YES = {"yes", "是", "true", "1", "√", "✓", "有", "已签"}
@@ -158,4 +160,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "电话": telephones,
     "万": ten_thousands,
     "计": counted,
+    "二维码": qr_code,
 }

@@ -43,8 +43,7 @@ def print_files(papers: Iterable[Paper], stationery: Stationery) -> Iterator[Pri
     What a later batch of a day issues comes in files of its own, so that nothing is printed twice.
     """
     for (day, batch, kind, grid), several in _sorted_out(papers).items():
-        fields = (stationery.values(paper.fields) for paper in several)
-        data = stationery.combiner(kind).combine(fields)
+        data = stationery.combiner(kind).combine(stationery.sheets(kind, several))
         yield PrintFile(day, _path(kind, grid, batch, len(several)), kind, grid, batch, tuple(several), data)
 
 
