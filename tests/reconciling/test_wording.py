@@ -31,6 +31,9 @@ from fournets.reconciling.wording import (
         ("建议集中隔离", None),
         ("无需住院", None),
         ("健康监测", None),
+        ("因2月8日再次接触确诊病例，重新计算", None),
+        ("与确诊者有接触，居家观察", False),
+        ("接触后确诊", True),
     ],
 )
 def test_taken_to_hospital_or_a_central_site(text: str, answer: bool | None) -> None:

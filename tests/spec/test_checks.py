@@ -185,6 +185,14 @@ CASES: dict[str, tuple[Drawn, Drawn]] = {
         Drawn(sheets(quarantine=ledger("2020-02-14", "due_date")), 3, "due_date"),
         Drawn(sheets(quarantine=ledger("2020-02-15", "due_date"))),
     ),
+    "count_changed": (
+        Drawn(sheets(quarantine=ledger("因再次接触，隔离延长至2月20日", "note")), 3, "note"),
+        Drawn(sheets(quarantine=ledger("无需延长至2月20日", "note"))),
+    ),
+    "count_unclear": (
+        Drawn(sheets(quarantine=ledger("因再次接触重新计算", "note")), 3, "note"),
+        Drawn(sheets(quarantine=ledger("妻子重新计算", "note"))),
+    ),
     "case_without_person": (
         Drawn(sheets(returnees="name | from_place | arrive_date\n | 武汉 | 2020-02-01"), 3, "name"),
         Drawn(sheets(returnees=FROM_WUHAN)),

@@ -23,6 +23,7 @@ class Period:
     needs_quarantine: bool = True
     due: str = ""
     arithmetic: str = ""
+    days: int = 0
 
 
 def chinese_day(iso: str) -> str:
@@ -75,9 +76,8 @@ def period_of(stay: Stay, category: str, left: str, settings: Settings, day: dat
     if not first:
         return Period(rule.id, arithmetic=f"到达日期不明，隔离{rule.days}天，期满日期待定")
     due = (date.fromisoformat(first) + timedelta(days=rule.days)).isoformat()
-    return Period(
-        rule.id, due=due, arithmetic=f"{chinese_day(first)}{words}，隔离{rule.days}天，至{chinese_day(due)}24时"
-    )
+    arithmetic = f"{chinese_day(first)}{words}，隔离{rule.days}天，至{chinese_day(due)}24时"
+    return Period(rule.id, due=due, arithmetic=arithmetic, days=rule.days)
 
 
 def _counted_from(stay: Stay, rule: QuarantineRule, left: str) -> tuple[str, str]:

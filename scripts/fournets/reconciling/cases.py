@@ -10,9 +10,10 @@ from datetime import date, timedelta
 import pandas as pd
 
 from fournets.model import Identifiers, Paper
+from fournets.reconciling.case_changes import Change, changed
 from fournets.reconciling.case_events import Stay, gather
 from fournets.reconciling.case_numbers import followed, identify
-from fournets.reconciling.case_rules import Period, category_of_stay, origin_of, period_of
+from fournets.reconciling.case_rules import Period, category_of_stay, chinese_day, origin_of, period_of
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.temperature_days import Readings, days_from, name_gaps
 from fournets.reconciling.view import View
@@ -44,11 +45,13 @@ PAPER_WORDS = {"notice": ("告知书",), "pledge": ("保证书", "承诺书")}
 
 @dataclass(slots=True)
 class Case:
-    """A stay with what was decided about it."""
+    """A stay with what was decided about it. `by_rule` is its period before `changes` by hand."""
 
     stay: Stay
     values: dict[str, str]
     period: Period
+    by_rule: Period
+    changes: list[Change]
     released: bool = False
     transferred: bool = False
 
@@ -159,7 +162,8 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
     settings = view.settings
     category = category_of_stay(stay, settings)
     left = _left_date(stay)
-    period = period_of(stay, category, left, settings, view.day)
+    by_rule = period_of(stay, category, left, settings, view.day)
+    period, changes = changed(stay, by_rule, view.visits_of.get(stay.person_id, ()), view.today)
     releases = _releases(stay, view.today)
     values = {
         "case_id": case_id,
@@ -176,12 +180,18 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
         "notice_signed": _signed(stay, "notice", signed.by_kind["notice"].get(case_id)),
         "pledge_signed": _signed(stay, "pledge", signed.by_kind["pledge"].get(case_id)),
         "grid": view.grid_of_person.get(stay.person_id, "") or stay.newest("returnees", "grid"),
-        "arithmetic": period.arithmetic,
+        "arithmetic": period.arithmetic + _written_due(stay, period),
         "release_missing": "",
     }
-    case = Case(stay, values, period, bool(releases), _is_transferred(stay, fevers))
+    case = Case(stay, values, period, by_rule, changes, bool(releases), _is_transferred(stay, fevers))
     values["status"] = _status(case, view.today)
     return case
+
+
+def _written_due(stay: Stay, period: Period) -> str:
+    """The ledger's own last day, where it is not ours: the history stays beside the arithmetic."""
+    written = stay.newest("quarantine", "due_date")
+    return f"；台账写的期满日期是{chinese_day(written)}" if period.due and written not in ("", period.due) else ""
 
 
 def _left_date(stay: Stay) -> str:

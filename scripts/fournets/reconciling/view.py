@@ -93,6 +93,16 @@ class View:
         return dict(zip(people["person_id"], people["grid"], strict=True))
 
     @cached_property
+    def visits_of(self) -> Mapping[str, list[dict[str, Any]]]:
+        """The visits at which something was written in words about a person, by person."""
+        frame = self.records("screening")
+        told = frame[(frame["person_id"] != "") & ((frame["note"] != "") | ~frame["contact"].isin(["", "yes", "no"]))]
+        found: dict[str, list[dict[str, Any]]] = {}
+        for record in each(told):
+            found.setdefault(str(record["person_id"]), []).append(record)
+        return found
+
+    @cached_property
     def name_of_person(self) -> Mapping[str, str]:
         """Every person's name."""
         people = as_objects(self.linked.people)

@@ -15,6 +15,9 @@ _TAKEN = re.compile(
     r"集中(?:隔离|观察|医学观察|管理|安置)|(?:隔离|安置|集中|观察)点|隔离(?:酒店|宾馆|病房)|(?:酒店|宾馆)(?:集中)?隔离|"
     r"住院|收治|入院|确诊|(?:送|转|入|往|到|在|至)[\u4e00-\u9fff]{0,10}医院|医院[\u4e00-\u9fff]{0,4}(?:隔离|治疗|观察)|转院|定点医院|转诊至"
 )
+_MET_A_PATIENT = re.compile(
+    r"接触(?:过|了|到)?(?:新冠|新型冠状病毒|肺炎|疑似|及|或|、)*确诊|(?:与|和|同)[\u4e00-\u9fff]{0,6}确诊[\u4e00-\u9fff]{0,6}接触"
+)
 _HOSPITAL_ALONE = re.compile(r"[\u4e00-\u9fff]{0,10}医院")
 
 _OTHERS = re.compile(
@@ -57,7 +60,7 @@ def taken_away(text: str, *, bare: bool = False) -> bool | None:
     """
     said: bool | None = None
     for clause in _CLAUSES.split(text):
-        rest = _FEVER_CLINIC.sub("", clause)
+        rest = _MET_A_PATIENT.sub("", _FEVER_CLINIC.sub("", clause))
         if _BACK.search(rest) and not re.search(r"集中|定点", rest):
             said = False
         elif _NOT_TAKEN.search(rest):
@@ -78,6 +81,12 @@ def is_elsewhere(text: str, *, about_others: bool = True) -> bool:
         if _ELSEWHERE.search(clause) and not _NOT_ELSEWHERE.search(clause):
             return True
     return False
+
+
+@cache
+def about_others(text: str) -> bool:
+    """Whether words speak of relatives or housemates and not of the person himself."""
+    return bool(_OTHERS.search(text)) and not _OWN.search(text)
 
 
 @cache

@@ -22,6 +22,8 @@ RUN: tuple[CheckFunction, ...] = (
     stays.released_early,
     stays.release_contradicts,
     stays.due_differs,
+    stays.count_changed,
+    stays.count_unclear,
     stays.case_without_person,
     papers.unsigned_papers,
     papers.not_on_ledger,

@@ -97,7 +97,10 @@ def new_contact(desk: Desk) -> Iterator[Finding]:
     frame = frame[frame["person_id"].isin(desk.of_person.keys()) & frame["contact"].str.match(POSITIVE_CONTACT)]
     for record in each(frame):
         case = desk.of_person[record["person_id"]][-1]
-        if case.is_open and record["when"] > case.stay.arrived:
+        is_counted = any(
+            change.record["row"] == record["row"] and change.record["file"] == record["file"] for change in case.changes
+        )
+        if case.is_open and record["when"] > case.stay.arrived and not is_counted:
             written = "是" if record["contact"] == "yes" else record["contact"]
             words = {"day": day_words(record["when"]), "written": written}
             yield desk.at(record, "new_contact", "contact", name=record["name"], **words)

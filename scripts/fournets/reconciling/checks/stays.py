@@ -102,6 +102,25 @@ def due_differs(desk: Desk) -> Iterator[Finding]:
                 yield desk.on(case, event, "due_differs", "due_date", **words)
 
 
+def count_changed(desk: Desk) -> Iterator[Finding]:
+    """Words that moved the end of a stay: both ways of counting."""
+    for case in desk.cases.cases:
+        for change in case.changes:
+            if change.is_clear:
+                words = {"written": change.written, "due": day_words(case.period.due)}
+                words |= {"name": desk.name(case.stay.person_id), "original": day_words(case.by_rule.due)}
+                yield desk.at(change.record, "count_changed", change.field, **words)
+
+
+def count_unclear(desk: Desk) -> Iterator[Finding]:
+    """Words of a longer or a new count that do not say until or since when."""
+    for case in desk.cases.cases:
+        for change in case.changes:
+            if not change.is_clear:
+                words = {"name": desk.name(case.stay.person_id), "due": day_words(case.period.due)}
+                yield desk.at(change.record, "count_unclear", change.field, written=change.written, **words)
+
+
 def case_without_person(desk: Desk) -> Iterator[Finding]:
     """A returnee's or ledger's row that names nobody makes no case; a name that cannot be read has its own finding."""
     for form in ("returnees", "quarantine"):
