@@ -7,6 +7,8 @@ from itertools import groupby
 import segno
 from markupsafe import Markup
 
+MASK = 3
+"""Any of the eight is sound; trying all of them for the best looking one costs six times as much."""
 _SHAPE = (
     '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" coordorigin="0,0" coordsize="{size},{size}" '
     'style="width:{points}pt;height:{points}pt" path="{path}" fillcolor="black" stroked="f"/></w:pict></w:r>'
@@ -18,7 +20,7 @@ def qr_code(value: object, millimetres: int = 22) -> Markup:
 
     A seventh of it may be dirty (error correction M). The quiet zone around it is the template's to leave.
     """
-    code = segno.make(str(value), error="m", micro=False)
+    code = segno.make(str(value), error="m", micro=False, mask=MASK)
     matrix = [bytes(row) for row in code.matrix]
     path = "".join(_row(y, row) for y, row in enumerate(matrix)) + "e"
     points = f"{millimetres * 72 / 25.4:.1f}"
