@@ -55,3 +55,14 @@ def test_one_page_each(kind: str, pages) -> None:
     for text, paper in zip(texts, file.papers, strict=True):
         assert paper.number in text.replace(" ", "")
         assert LAST_LINES[kind] in text.strip().splitlines()[-1]
+
+
+def test_cards_keep_to_their_sheet(pages) -> None:
+    place = {part: LONGEST[part] for part in ("compound", "building", "entrance", "flat", "grid")}
+    car = {**place, "name": "阿卜杜热合曼·买买提明·阿卜杜克热木", "phone": "13800000001;05468300003"}
+    car |= {"pass_number": "", "issued_date": "", "valid_until": ""}
+    cars = [{**car, "plate": f"鲁ED1234{number}"} for number in range(5)]
+    papers = issue(results([], records={"passes": cars}), [], settings(), DAY).papers
+    stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), settings())
+    (file,) = print_files(papers, stationery)
+    assert [text.count("过期作废") for text in pages(file.data)] == [4, 1]
