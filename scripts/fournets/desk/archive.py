@@ -155,39 +155,61 @@ def reason_text(arrival: Arrival, reason: str, day: date) -> str:
 def clear(folders: Folders, plan: Iterable[Clearing]) -> Cleared:
     """Carry the plan out, as far as it is not done yet. A file that was changed since is a new arrival and stays."""
     cleared = Cleared()
-    for clearing in plan:
+    there = {clearing: _source(folders, clearing) for clearing in plan}
+    still = {clearing: source for clearing, source in there.items() if _is_still(source, clearing)}
+    noted = _with_notes(folders, still)
+    touched: set[Path] = set()
+    for clearing, source in there.items():
         try:
-            _clear_one(folders, clearing)
+            if clearing in still:
+                touched |= _clear_one(folders, source, clearing, noted)
         except OSError:
             cleared.left.append(clearing)
         else:
             cleared.done.append(clearing)
+    effects.synchronise(touched)
     return cleared
 
 
-def _clear_one(folders: Folders, clearing: Clearing) -> None:
-    source = folders.outbox / clearing.answers if clearing.answers else folders.inbox / clearing.name
-    if not _is_still(source, clearing):
-        return
-    match clearing.state:
-        case FileState.HELD:
-            target = folders.returned / clearing.target
-            effects.make_folder(target.parent)
-            effects.write(Path(f"{target}{REASON_ENDING}"), clearing.note.encode("utf-8-sig", "replace"))
-            _to(source, target, clearing)
-        case FileState.DUPLICATE:
-            _to(source, folders.duplicates / clearing.target, clearing)
-        case _:
-            effects.remove(source)
+def _source(folders: Folders, clearing: Clearing) -> Path:
+    return folders.outbox / clearing.answers if clearing.answers else folders.inbox / clearing.name
 
 
-def _to(source: Path, target: Path, clearing: Clearing) -> None:
+def _with_notes(folders: Folders, plan: Iterable[Clearing]) -> set[Clearing]:
+    """Put the reason of every held file where the file is to go; those for which that went."""
+    notes: dict[Clearing, Path] = {}
+    for clearing in plan:
+        if clearing.state is FileState.HELD:
+            note = folders.returned / f"{clearing.target}{REASON_ENDING}"
+            try:
+                effects.make_folder(note.parent)
+                effects.write_new(effects.temporary(note), clearing.note.encode("utf-8-sig", "replace"))
+            except OSError:
+                continue
+            notes[clearing] = note
+    effects.on_disk(effects.temporary(note) for note in notes.values())
+    for note in notes.values():
+        effects.replace(effects.temporary(note), note)
+    return {*notes}
+
+
+def _clear_one(folders: Folders, source: Path, clearing: Clearing, noted: Collection[Clearing]) -> set[Path]:
+    """Let one file leave the inbox; the folders whose names changed."""
+    if clearing.state is FileState.ACCEPTED:
+        effects.remove(source)
+        return {source.parent}
+    if clearing.state is FileState.HELD and clearing not in noted:
+        raise PermissionError(f"no reason could be put beside {clearing.target}")
+    below = folders.returned if clearing.state is FileState.HELD else folders.duplicates
+    target = below / clearing.target
+    effects.make_folder(target.parent)
     if clearing.answers:
         effects.copy(source, target, clearing.modified_ns)
     elif target.exists():
         effects.remove(source)
     else:
         effects.move(source, target, clearing.modified_ns)
+    return {source.parent, target.parent}
 
 
 def _is_still(source: Path, clearing: Clearing) -> bool:

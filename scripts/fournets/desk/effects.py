@@ -115,7 +115,10 @@ def replace(source: Path, target: Path) -> None:
 
 
 def move(source: Path, target: Path, modified_ns: int) -> None:
-    """Move a file to a free name, over the borders of file systems too; it is never absent from both places."""
+    """Move a file to a free name, over the borders of file systems too; it is never absent from both places.
+
+    `synchronise` of both folders is to follow.
+    """
     make_folder(target.parent)
     try:
         replace(source, target)
@@ -124,7 +127,6 @@ def move(source: Path, target: Path, modified_ns: int) -> None:
             raise
         copy(source, target, modified_ns)
         remove(source)
-    synchronise({source.parent, target.parent})
 
 
 def remove(path: Path) -> None:
@@ -160,10 +162,12 @@ def remove_tree(folder: Path) -> None:
 
 
 def synchronise(folders: Iterable[Path]) -> None:
-    """Put the names in these folders on the disk, where the system can."""
+    """Put the names in these folders on the disk, where the system can; one that is gone needs nothing."""
     if os.name == "nt":
         return
     for folder in folders:
+        if not folder.is_dir():
+            continue
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

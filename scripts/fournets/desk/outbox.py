@@ -105,6 +105,8 @@ def _writing(folders: Folders) -> Iterator[None]:
         yield
     except PermissionError as cause:
         raise SetupFault(f"发件夹“{folders.outbox}”里有不能写入的文件夹，请检查权限后再运行。") from cause
+    except (FileExistsError, NotADirectoryError) as cause:
+        raise SetupFault(f"“{cause.filename}”是一个文件，占了文件夹的名字，请把它移走或改名后再运行。") from cause
 
 
 def _staged(

@@ -26,6 +26,7 @@ class Placing:
         """Nothing is touched yet."""
         self.target, self.stage, self.ours, self.answer_sheet = target, stage, ours, answer_sheet
         self.lying: set[tuple[str, str]] = set()
+        self.touched: set[Path] = set()
         self.messages: list[str] = []
 
     def put_all(self, wanted: Mapping[str, str]) -> None:
@@ -34,8 +35,10 @@ class Placing:
         for path in others:
             self._put(path, wanted[path])
         self._take_away(wanted)
+        effects.synchronise(self.touched)
         if last:
             self._put(last, wanted[last])
+            effects.synchronise([(self.target / last).parent])
 
     def _put(self, path: str, sha256: str) -> None:
         staged, place = self.stage / path, self.target / path
@@ -61,7 +64,7 @@ class Placing:
         if place.is_file() and self._is_changed(path):
             self._keep(path)
         effects.replace(self.stage / path, place)
-        effects.synchronise([place.parent])
+        self.touched.add(place.parent)
 
     def _put_beside(self, path: str, sha256: str) -> None:
         """The file is open elsewhere: it stays, and the new one goes beside it, unless that is open too."""
@@ -83,6 +86,7 @@ class Placing:
         if (self.target / beside).exists() and self._is_changed(beside):
             self._keep(beside)
         effects.replace(self.stage / path, self.target / beside)
+        self.touched.add((self.target / beside).parent)
 
     def _keep(self, path: str) -> None:
         """Give a person's file a name of its own beside."""
