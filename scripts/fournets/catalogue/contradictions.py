@@ -19,17 +19,25 @@ ACTORS = (
     r"看护|陪同|护送|上报|入户|包[保靠联户]|执勤|值[班守]|采集|录入|联络|签发|发放|经手|接[收诊待]|送达|联系)(?:人员?|员|者)"
 )
 """Who does the work: 登记人员 writes the sheet, he is not the one it is about."""
+_SUBJECT = re.compile(
+    r"姓名|名字|联系|移动|手机|电话|号码?|方式|座机|固话|微信|本人|个人|居民|住户|户主|业主|租户|返[乡回东程岗鲁家]|来[访客东鲁]|"
+    r"访客?|客人?|进[入出]|出入|隔离|观察|管控|监测|[检被]?测|体温|登记|重点|家庭|成员|车主|驾驶[员人]|司机|外来|外地|流动|发热|患者|病人|"
+    r"志愿者|队员|执勤|值[班守]|人口|人员?|对象|服务|人|求助|常用|有效|备用|其他|其它|固定|目前|现在?|居家|集中|医学|被|所|的|及|或|"
+    r"与|者|户|员|真实|中文|\d"
+)
+"""Words that say of whom a row is, and what is asked of him; what a heading says beyond them names somebody else."""
+_ASKED = {Kind.PHONE: re.compile(r"电话|手机|联系方式|号码"), Kind.NAME: re.compile(r"(?:姓名|名字)$")}
 _BY_KIND: Mapping[Kind, str] = {
     Kind.COUNT: _CONTENT + r"|人员?$|员$|情况|编号|是否|有无|规格|群名|微信号|类[别型]|要求",
     Kind.AREA: r"方式|部位|地点|住房|房屋|建筑|套内|家庭",
     Kind.DATE: r"地[点址区]?$|人员?$|人数|者$|方式|工具|原因|事由|情况|电话|城市|省份|住址|天数|时长|次数|"
-    r"起止|停留|身份|出生|车次|航班",
+    r"起止|停留|身份|出生|车次|航班|发病|发热|确诊|就诊|[住入]院|接触|购买|租|保险|年检|入职|复工|返岗|开学",
     Kind.TIME: r"日期|天数|时长|人员?$|地点|方式|情况|次数|人数|岗位|停留",
     Kind.GRID: r"网格[员长]|人$|员$|长$|电话|数$|面积|群|序号|流水|情况",
     Kind.COMPOUND: r"是否|有无|进|出|来自|途|去|其他|外|经理|返回|数|人|电话",
-    Kind.BUILDING: r"数|层|长|总|管家|人|员|电话",
+    Kind.BUILDING: r"座位|车|数|层|长|总|管家|人|员|电话",
     Kind.ENTRANCE: r"数|长|总|人|员|电话",
-    Kind.FLAT: r"数|型|房东|主|面积|租|类|籍|总|人$|产权",
+    Kind.FLAT: r"座位|车|床|铺|数|型|房东|主|面积|租|类|籍|总|人$|产权",
     Kind.ADDRESS: r"户籍|户口|原籍|籍贯|老家|工作|单位地址|公司|学校|途[经径]|来源|出发|目的|接触|消[毒杀]|张贴|身份证|"
     r"证件|(?<!目)前(?:的)?(?:居住|住)|外地|外省|武汉|湖北|疫区|原住|楼长|单元长|邮寄|就医|医院|停留|活动",
     Kind.TEMPERATURE: r"室温|气温|水温|环境|湿度|次数|时间|日期|人员?$|是否|有无|仪|枪|计$|天数|家属|异常|结果人",
@@ -71,7 +79,7 @@ _BY_FIELD: Mapping[str, str] = {
     "people_count": r"外出|返|外来|隔离|发热|老|儿童|小孩|党员|症状|武汉|湖北|接触|租|流动|未|离",
     "households": r"人|空|租|已|未|排查|摸排|隔离|商",
     "members": r"党员|新增|退",
-    "checkpoint": r"人|电话|时间|数|意见|是否|情况|负责|职责|物资",
+    "checkpoint": r"消[毒杀]|宣传|张贴|人|电话|时间|数|意见|是否|情况|负责|职责|物资",
     "post": r"人数|人员|电话|是否|职责|物资|等级|单位",
     "destination": r"时间|方式|原因|人数|是否|有无|过|日期|武汉|湖北",
     "reason": r"劝返|未|拒|发热|迟|不",
@@ -80,7 +88,7 @@ _BY_FIELD: Mapping[str, str] = {
     "valid_until": r"是否|开始|身份证|保险|年检|自$|起$|天数",
     "agent": r"人|员|量|数|(?<!及)浓度|时间|比例|次|电话|面积|地点|史|单位|价",
     "person_times": r"户|面积|遍|排查|隔离|返|发热|总人口",
-    "times": r"人[次数口]|户|面积|体温|总价",
+    "times": r"人[次数口]|点|户|面积|体温|总价",
     "employer": r"电话|地址|性质|人数|数量|计量|上报|填报|下发|来源|负责",
     "squad": r"长|电话|人数|职务|负责|口号",
     "branch": r"书记|电话|人数|负责|职务",
@@ -107,9 +115,20 @@ def _never(field: str, kind: Kind) -> re.Pattern[str] | None:
 
 def speaks_against(column: Column, text: str) -> bool:
     """Whether a normalised heading holds a word against the field; a word of the field's own headings is none."""
+    if _is_of_somebody(column, text):
+        return True
     pattern = _never(column.field, column.kind)
     if pattern is None:
         return False
     return any(
         not any(found[0] in heading for heading in column.headings) for found in pattern.finditer(text) if found[0]
     )
+
+
+def _is_of_somebody(column: Column, text: str) -> bool:
+    """Whether a telephone or a name is said to be of somebody (队长电话) who is not known to be the row's person."""
+    asked = _ASKED.get(column.kind)
+    if asked is None or not asked.search(text):
+        return False
+    whose = _SUBJECT.sub("", text)
+    return bool(whose) and not any(whose in heading for heading in column.headings)

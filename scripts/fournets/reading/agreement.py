@@ -12,6 +12,7 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block
 from fournets.reading.parsing import fits
+from fournets.values.names import has_surname
 from fournets.values.text import EMPTY_MARKS, clean
 
 SAMPLE_ROWS = 40
@@ -19,6 +20,8 @@ LISTED = 0.97
 """From this score on a heading is one that the catalogue or the office lists; below it is a likeness."""
 MOST = 0.6
 """The share of a column's cells that must be of the kind which a likeness gives it."""
+_LEAST = {Kind.DATE: 0.4, Kind.NAME: 0.4}
+"""Kinds that are often written doubtfully, or with notes below them; two in five of the cells are enough."""
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[十百千万亿]?[余多几]?"
 _COUNTED = re.compile(
     rf"(?:[大约近共计]*{_NUMBER}[人户次份张条个口名台辆件袋趟单回遍幢栋块处份余大小老幼男女位桶包册幅平方米㎡时]{{0,4}}[、,，]?)+"
@@ -76,13 +79,18 @@ def _sample(grid: Grid, block: Block, column: int) -> list[Raw]:
 def supported(score: float, candidate: Column, column: int, look: Look) -> float:
     """The score, 0 where the cells disagree: a listed heading stands by itself, a likeness needs most of the cells."""
     if score >= LISTED:
-        return score
+        return 0.0 if candidate.kind is Kind.COUNT and _are_names(look.samples[column]) else score
     share = look.share(candidate.kind, column)
-    if share < (MOST if candidate.kind is not Kind.DATE else 0.4) and share != 0.5:
+    if share < _LEAST.get(candidate.kind, MOST) and share != 0.5:
         return 0.0
     if (share == 0.5 and score < 0.78) or _says_otherwise(candidate, look.samples[column]):
         return 0.0
     return score * (0.75 + 0.25 * share)
+
+
+def _are_names(raws: Sequence[Raw]) -> bool:
+    """Whether a column of several cells holds names only: 人员 may be a number or those who came."""
+    return len(raws) > 1 and all(map(has_surname, raws))
 
 
 def _says_otherwise(candidate: Column, raws: Sequence[Raw]) -> bool:

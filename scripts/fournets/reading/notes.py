@@ -52,9 +52,9 @@ def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int) -> tu
         return "", {}
     if not any(grid.column_texts(range(block.bottom + 1, block.end), column)):
         return "", {}
-    if any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
-        return "", {}
     wanted = [candidate for _, candidate in column_scores(heading, reading.form, {})]
+    if not wanted and any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
+        return "", {}
     holders = {match.column.field: other for other, match in sorted(reading.matches.items(), reverse=True)}
     for candidate in wanted[:1]:
         if candidate.field in holders:
@@ -88,18 +88,15 @@ def about_sheet(grid: Grid, name: str) -> list[Finding]:
 
 
 def _odd_characters(grid: Grid, name: str) -> list[Finding]:
-    known: dict[str, bool] = {}
-    notes: list[Finding] = []
-    for row, cells in enumerate(grid.sheet.cells):
-        for column, raw in enumerate(cells):
-            if not isinstance(raw, str):
-                continue
-            odd = known.get(raw)
-            if odd is None:
-                odd = known[raw] = has_unprintable(raw)
-            if odd:
-                notes.append(Finding("odd_characters", "", name, grid.sheet.name, row + 1, column_letters(column)))
-    return notes
+    odd = {raw for raw in grid.known if has_unprintable(raw)}
+    if not odd:
+        return []
+    return [
+        Finding("odd_characters", "", name, grid.sheet.name, row + 1, column_letters(column))
+        for row, cells in enumerate(grid.sheet.cells)
+        for column, raw in enumerate(cells)
+        if raw in odd
+    ]
 
 
 def _some(parts: Iterable[str]) -> str:

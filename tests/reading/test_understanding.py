@@ -1,0 +1,144 @@
+"""Sheets in words that nobody listed: what is understood, and above all what is not mistaken for something else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.reading.sheets import read
+
+CELLS: dict[str, tuple[object, ...]] = {
+    "names": ("张建国", "李秀英", "王志强"),
+    "others": ("刘网", "陈格", "陈格"),
+    "ids": ("370599198107040125", "37059919720724012X", "370599196107088226"),
+    "phones": ("13800000001", "13800000002", "13900000003"),
+    "their phones": ("13700000001", "13700000002", "13700000002"),
+    "addresses": ("惠泽小区3-2-501", "惠泽小区1-1-102", "凤凰城5-2-302"),
+    "compounds": ("惠泽小区", "惠泽小区", "凤凰城"),
+    "buildings": ("1", "2", "3"),
+    "flats": ("101", "202", "303"),
+    "places": ("武汉", "湖北孝感", "温州"),
+    "days": ("2月1日", "2月2日", "2月3日"),
+    "later": ("2月15日", "2月16日", "2月17日"),
+    "hours": ("8:10", "9:20", "10:30"),
+    "answers": ("是", "否", "否"),
+    "numbers": ("2", "3", "1"),
+    "degrees": ("36.5", "36.7", "37.4"),
+    "parts": ("0区楼道", "1区楼道", "大门口"),
+    "plates": ("鲁E12345", "鲁EA1B23", "京A12345"),
+    "words": ("回家", "上班", "送货"),
+    "doors": ("已入户", "无人应答", "空户"),
+    "batches": ("第二批", "第二批", "第三批"),
+    "results": ("已核查", "信息有误", "人在外地"),
+}
+
+SHEETS = {
+    "a column right of the worker's is his telephone": (
+        "返东人员采集",
+        "returnees",
+        "姓名:names:name 身份证号:ids:id_number 联系电话:phones:phone 网格员:others:worker 联系电话:their phones: "
+        "来东前居住地:places:from_place 抵东时间:days:arrive_date",
+    ),
+    "contact with people from Hubei is no stay there": (
+        "返乡登记",
+        "returnees",
+        "姓名:names:name 返乡时间:days:arrive_date 何处返乡:places:from_place 是否与湖北返回人员接触:answers:contact "
+        "是否湖北籍:answers: 家属有无发热:answers:",
+    ),
+    "a day of something else": (
+        "密接人员返回",
+        "returnees",
+        "姓名:names:name 返回日期:days:arrive_date 出发地:places:from_place 发病日期:later: 上车地点:places: "
+        "座位号:numbers: 租房合同到期:later:",
+    ),
+    "a notice of release is not the notice of quarantine": (
+        "居家观察人员一览",
+        "quarantine",
+        "被观察人:names:name 住址:addresses:address 观察起始:days:start_date 观察期满:later:due_date "
+        "解除隔离告知书是否签收:answers: 隔离告知书是否签字:answers:notice_signed 最后接触日期:days:",
+    ),
+    "a place is no number": (
+        "小区消杀台账",
+        "disinfection",
+        "日期:days:date 小区:compounds:compound 消杀点位:parts:place 平方数:numbers:area_m2 消毒点数:numbers: "
+        "人次:numbers:person_times",
+    ),
+    "the air of a room and the one who measures": (
+        "体温情况登记",
+        "temperatures",
+        "姓名:names:name 日期:days:date 体温:degrees:temperature 室温:degrees: 测温人员:others:",
+    ),
+    "the guard is no visitor": (
+        "门岗测温",
+        "gate",
+        "门岗:words:checkpoint 时间:hours:time 来客姓名:names:name 体温:degrees:temperature 事由:words:reason "
+        "登记人:others: 登记人员电话:their phones:",
+    ),
+    "papers of other kinds": (
+        "车辆通行证领取",
+        "passes",
+        "车主:names:name 车牌:plates:plate 驾驶证号:ids: 证号:numbers:pass_number 领证时间:days:issued_date "
+        "身份证有效期:later: 保险到期:later:",
+    ),
+    "people counted for another reason": (
+        "入户走访",
+        "screening",
+        "地址:addresses:address 姓名:names:name 家中返乡人数:numbers: 家庭人口:numbers:people_count "
+        "敲门结果:doors:visit_status 家中有无湖北来人:answers: 外出地点:places:",
+    ),
+    "who answered a list and when": (
+        "下发核实名单",
+        "dispatch",
+        "批次:batches:batch 姓名:names:name 联系方式:phones:phone 停留时间:days: 核查情况:results:outcome "
+        "反馈人:others: 核查人电话:their phones:",
+    ),
+    "the storeys, the landlord, the head of the building": (
+        "居民信息",
+        "households",
+        "楼号:buildings:building 房号:flats:flat 姓名:names:name 身份证号:ids:id_number 楼层:numbers: 楼长:others: "
+        "楼长电话:their phones: 户籍类型:words: 房东:others:",
+    ),
+    "a squad's leader": (
+        "志愿者队伍",
+        "volunteers",
+        "队伍:batches:squad 队长:others: 队长电话:their phones: 姓名:names:name 出生地:places: 支部:batches:branch",
+    ),
+}
+
+
+def drawn(columns: str) -> tuple[list[list[object]], list[tuple[str, str]]]:
+    """The rows of a sheet written as heading:cells:field, and the field of each heading (empty = kept beside)."""
+    parts = [part.split(":") for part in columns.replace("their phones", "their_phones").split()]
+    wanted = [(heading, field) for heading, _, field in parts]
+    cells = [CELLS[name.replace("_", " ")] for _, name, _ in parts]
+    return [[heading for heading, _ in wanted], *map(list, zip(*cells, strict=True))], wanted
+
+
+@pytest.mark.parametrize("case", SHEETS)
+def test_unlisted_words(case: str) -> None:
+    title, form, columns = SHEETS[case]
+    rows, wanted = drawn(columns)
+    found = read([title], *rows, name="登记.xlsx")
+    assert [table.form for table in found.tables] == [form]
+    table = found.tables[0]
+    letters = {letter: field for field, letter in table.letter_of.items()}
+    taken = [letters.get(chr(ord("A") + number), "") for number in range(len(wanted))]
+    assert taken == [field for _, field in wanted]
+    kept = json.loads(table.columns["extra"][0] or "{}")
+    assert [heading for heading, field in wanted if not field] == [heading for heading in kept if heading]
+
+
+def test_a_heading_that_is_not_taken_is_told_with_the_line_that_lists_it() -> None:
+    found = read(
+        ["返乡登记"], *drawn("姓名:names:name 返乡时间:days:arrive_date 来源地:places:from_place 爱好:words:")[0]
+    )
+    told = [each for each in found.findings if each.code == "heading_unknown"]
+    assert [(each.column, each.params["heading"]) for each in told] == [("D", "爱好")]
+
+
+def test_of_two_columns_for_one_field_the_surer_has_it_and_the_other_is_told() -> None:
+    columns = "姓名:names:name 返乡时间:days:arrive_date 来源地:places:from_place 出发城市:places:"
+    found = read(["返乡登记"], *drawn(columns)[0])
+    told = [each for each in found.findings if each.code == "heading_second"]
+    assert [(each.column, each.params["other"]) for each in told] == [("D", "来源地")]
+    assert json.loads(found.tables[0].columns["extra"][0]) == {"出发城市": "武汉"}
