@@ -6,6 +6,7 @@ import itertools
 import platform
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
@@ -18,14 +19,14 @@ from fournets.reading.workbook import open_workbook
 from fournets.writing.daily_report import TEMPLATE as REPORT
 from fournets.writing.daily_report import daily_report
 from fournets.writing.dashboard import dashboard
-from fournets.writing.data_files import Placement, RunRecord, data_files
+from fournets.writing.data_files import RunRecord, data_files
 from fournets.writing.documents import Stationery
 from fournets.writing.dossiers import dossiers
 from fournets.writing.fault_copies import marked_copy
 from fournets.writing.faults import TemplateFault
 from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.first_page import first_page
-from fournets.writing.printing import PrintFile, print_files
+from fournets.writing.printing import PrintFile, earlier_placements, print_files
 from fournets.writing.receipt_sheet import receipt_sheet
 from fournets.writing.report_trial import report_faults
 from fournets.writing.returned_copies import returned_copies
@@ -44,7 +45,7 @@ class RunFacts:
     """What the writers must know beside the results.
 
     `accounts` are all files of the desk so far, `places` where each accepted one lies below `archive/originals/`,
-    `reads` what they gave.
+    `reads` what they gave; `published` gives the files (path → hashes) that were put into a day's folder.
     """
 
     run_id: str
@@ -52,6 +53,7 @@ class RunFacts:
     places: Mapping[str, str]
     reads: Sequence[tuple[SourceFile, FileRead]]
     receipt: Receipt
+    published: Callable[[date], Mapping[str, frozenset[str]]]
 
 
 def stationery_of(folders: Folders, settings: Settings) -> Stationery:
@@ -96,16 +98,12 @@ def every_output(
     """All files of the day's folder, `run.json` last; raises `TemplateFault`."""
     said("文书")
     stationery = stationery_of(folders, settings)
-    placements: dict[str, Placement] = {}
+    placements = earlier_placements(results.papers, results.day, facts.published)
     printed: list[PrintFile] = []
-    for print_file in print_files(results.papers, stationery):
-        todays = print_file.day == results.day
-        folder = "" if todays else f"../{print_file.day.isoformat()}/"
-        for number, place in print_file.placements.items():
-            placements[number] = place._replace(file=folder + place.file)
-        if todays:
-            printed.append(print_file)
-            yield print_file.path, print_file.data
+    for print_file in print_files([paper for paper in results.papers if paper.issued_day == results.day], stationery):
+        placements |= print_file.placements
+        printed.append(print_file)
+        yield print_file.path, print_file.data
     for dossier in dossiers(results, stationery):
         placements[dossier.number] = dossier.placement
         yield dossier.path, dossier.data

@@ -149,7 +149,9 @@ class Run:
         with self.timed("出文书和汇总"):
             ignored = [FileAccount(source) for source in self.intake.ignored]
             accounts = [*self.ledger.accounts(), *ignored]
-            facts = RunFacts(self._run_id, accounts, self.ledger.places(), self.reads, self.receipt)
+            facts = RunFacts(
+                self._run_id, accounts, self.ledger.places(), self.reads, self.receipt, self.ledger.published
+            )
             files = every_output(self.desk.folders, self.desk.settings, self.results, facts, self.step)
             published = outbox.publish(self.desk.folders, self.ledger, self.day, files)
         below = self.desk.folders.day(self.day)

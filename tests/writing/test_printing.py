@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -15,9 +16,10 @@ from fournets.catalogue.documents import DOCUMENTS, DocumentKind
 from fournets.catalogue.settings import Printing
 from fournets.model import Paper, Results
 from fournets.reconciling.papers import issue
+from fournets.writing.data_files import Placement
 from fournets.writing.documents import Stationery
 from fournets.writing.faults import TemplateFault
-from fournets.writing.printing import grid_title, print_files
+from fournets.writing.printing import earlier_placements, grid_title, print_files
 
 SETTINGS = settings()
 CAR = {
@@ -176,3 +178,12 @@ def test_cards_stand_four_on_a_sheet_in_the_order_of_their_numbers() -> None:
     assert [text.count(paper.number) for paper in papers] == [1] * 5
     colours = [node.get(W + "fill") for node in Document(BytesIO(file.data)).element.body.iter(W + "shd")]
     assert colours == ["FFF2CC"] + ["E2F0D9"] * 4 + ["FFFFFF"]
+
+
+def test_papers_of_an_earlier_day_are_found_where_they_were_published() -> None:
+    (file, *_) = printed(signed_papers(several(3)))
+    where = earlier_placements(file.papers, DAY + timedelta(days=1), lambda _: {file.path: frozenset({"ab12"})})
+    assert where == {
+        paper.number: Placement(f"../{DAY.isoformat()}/{file.path}", place, "ab12")
+        for place, paper in enumerate(file.papers, 1)
+    }

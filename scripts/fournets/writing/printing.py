@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,23 @@ def print_files(papers: Iterable[Paper], stationery: Stationery) -> Iterator[Pri
     for (day, batch, kind, grid), several in _sorted_out(papers).items():
         data = stationery.combiner(kind).combine(stationery.sheets(kind, several))
         yield PrintFile(day, _path(kind, grid, batch, len(several)), kind, grid, batch, tuple(several), data)
+
+
+def earlier_placements(
+    papers: Iterable[Paper], day: date, published: Callable[[date], Mapping[str, frozenset[str]]]
+) -> dict[str, Placement]:
+    """Where the papers of other days than `day` lie, seen from its folder, by number; nothing is rendered.
+
+    `published` gives a day's files with the hashes that we put there.
+    """
+    found: dict[str, Placement] = {}
+    others = [paper for paper in papers if paper.issued_day != day]
+    for (issued, batch, kind, grid), several in _sorted_out(others).items():
+        path = _path(kind, grid, batch, len(several))
+        digest = max(published(issued).get(path, ()), default="")
+        for place, paper in enumerate(several, 1):
+            found[paper.number] = Placement(f"../{issued.isoformat()}/{path}", place, digest)
+    return found
 
 
 def _sorted_out(papers: Iterable[Paper]) -> dict[tuple[date, int, str, str], Sequence[Paper]]:
