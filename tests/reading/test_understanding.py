@@ -142,3 +142,11 @@ def test_of_two_columns_for_one_field_the_surer_has_it_and_the_other_is_told() -
     told = [each for each in found.findings if each.code == "heading_second"]
     assert [(each.column, each.params["other"]) for each in told] == [("D", "来源地")]
     assert json.loads(found.tables[0].columns["extra"][0]) == {"出发城市": "武汉"}
+
+
+def test_where_a_column_of_days_is_not_understood_no_day_around_the_table_is_the_rows() -> None:
+    columns = "地址:addresses:address 姓名:names:name 敲门结果:doors:visit_status 家庭人口:numbers:people_count"
+    known = read(["入户走访 2020年2月9日"], *drawn(columns)[0]).tables[0]
+    unknown = read(["入户走访 2020年2月9日"], *drawn(columns + " 碰面时间:days:")[0]).tables[0]
+    assert known.columns["date"] == ["2020-02-09"] * 3
+    assert unknown.columns["date"] == [""] * 3

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
+from fournets.catalogue.contradictions import speaks_against
+from fournets.catalogue.fields import Kind
 from fournets.model import Finding, RowKind, Scope, Table
+from fournets.reading.agreement import MOST, Look
 from fournets.reading.context import ReadingContext
 from fournets.reading.extract import begin, extra_columns, finished
 from fournets.reading.filling import fill
@@ -45,6 +48,21 @@ def _is_label(text: str) -> bool:
     return ":" not in text.rstrip(":") and normalised(text) in known_headings()
 
 
+def _has_other_days(grid: Grid, block: Block, reading: Recognised, context: ReadingContext) -> bool:
+    """Whether days stand in a column that was not understood and may be the rows' own: no day around them is theirs."""
+    day = next((column for column in reading.form.columns if column.field == "date"), None)
+    if day is None or any(match.column.field == "date" for match in reading.matches.values()):
+        return False
+    names = {column: normalised(block.headings[column].leaf) for column in block.columns}
+    untold = [
+        column
+        for column, text in names.items()
+        if column not in reading.matches and text.endswith(("时间", "日期")) and not speaks_against(day, text)
+    ]
+    look = Look.at(grid, block, context) if untold else None
+    return look is not None and any(look.share(Kind.DATE, column) >= MOST for column in untold)
+
+
 def read_table(
     grid: Grid, block: Block, reading: Recognised, context: ReadingContext, name: str
 ) -> tuple[Table, list[Finding], dict[int, RowKind]]:
@@ -59,6 +77,8 @@ def read_table(
     serials = [column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS]
     same_household(work, serials)
     doubtful = frozenset((finding.row - 1, finding.field) for finding in work.findings)
+    if _has_other_days(grid, block, reading, context):
+        doubtful |= {(row, "date") for row in rows.records}
     beside = " ".join(text for _, text in block.beside)
     person = not any(match.column.field == "name" for match in reading.matches.values())
     fill_scope(work.values, reading.form, scope, rows, clock, context, doubtful, beside, person)
