@@ -23,7 +23,8 @@ ANSWERS_SHEET = "处理说明"
 _ANSWERS = re.compile(r"回执编号\s*[:：]\s*([0-9a-fA-F]{64})")
 _ORIGINAL = re.compile(r"原文件\s*[:：]\s*(.*?)(?:#[0-9a-f]{8}(?:#\d+)?)?\s*", re.DOTALL)
 
-Kinds = dict[int, set[RowKind]]
+Kinds = dict[int, RowKind]
+"""What each row of a sheet is; a row of several tables is the weightiest of what it is in them."""
 
 
 def read_file(path: Path, name: str, context: ReadingContext) -> FileRead:
@@ -80,9 +81,7 @@ def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead)
         forms = _read_cards(cards, name, context, read, kinds)
     if forms or sheet.unread:
         read.findings += about_sheet(grid, name)
-    held_only = not any(RowKind.RECORD in found for found in kinds.values()) and any(
-        RowKind.HELD in found for found in kinds.values()
-    )
+    held_only = RowKind.RECORD not in kinds.values() and RowKind.HELD in kinds.values()
     named = [] if held_only else list(dict.fromkeys(forms))
     read.sheets.append(_account(grid, kinds, SheetRead(sheet.name, sheet.hidden, named)))
 
@@ -95,14 +94,14 @@ def _read_blocks(grid: Grid, name: str, context: ReadingContext, read: FileRead,
         if not readings:
             continue
         for row in range(block.top, block.bottom + 1):
-            kinds.setdefault(row, set()).add(RowKind.HEADING)
+            _weigh(kinds, row, RowKind.HEADING)
         forms.append(readings[0].form.name)
         if tied(readings):
             _hold(grid, block, readings, name, kinds, read)
             continue
         table, findings, rows = read_table(grid, block, readings[0], context, name)
         for row, kind in rows.items():
-            kinds.setdefault(row, set()).add(kind)
+            _weigh(kinds, row, kind)
         read.tables.append(table)
         read.findings += about_headings(grid, block, readings[0], name)
         read.findings += findings
@@ -132,7 +131,7 @@ def _read_cards(cards: Cards, name: str, context: ReadingContext, read: FileRead
     for table in read.tables[tables:]:
         starts = [cards.start_of(row) for row in table.rows]
         for row, _ in starts:
-            kinds.setdefault(row, set()).add(RowKind.RECORD)
+            _weigh(kinds, row, RowKind.RECORD)
         table.rows = [row + 1 for row, _ in starts]
         table.letters = [column_letters(column) for _, column in starts]
         table.letter_of = {field: cards.letter_at(letter) for field, letter in table.letter_of.items()}
@@ -146,7 +145,11 @@ def _hold(grid: Grid, block: Block, readings: list[Recognised], name: str, kinds
         Finding("ambiguous_form", readings[0].form.name, name, grid.sheet.name, block.top + 1, params=params)
     )
     for row in range(block.bottom + 1, block.end):
-        kinds.setdefault(row, set()).add(RowKind.BLANK if grid.is_blank_row(row) else RowKind.HELD)
+        _weigh(kinds, row, RowKind.BLANK if grid.is_blank_row(row) else RowKind.HELD)
+
+
+def _weigh(kinds: Kinds, row: int, kind: RowKind) -> None:
+    kinds[row] = min(kinds[row], kind, key=PRECEDENCE.index) if row in kinds else kind
 
 
 def _account(grid: Grid, kinds: Kinds, account: SheetRead) -> SheetRead:
@@ -154,8 +157,7 @@ def _account(grid: Grid, kinds: Kinds, account: SheetRead) -> SheetRead:
     last = grid.last_row()
     account.rows = last + 1
     for row in range(last + 1):
-        found = kinds.get(row, ())
-        kind = next((kind for kind in PRECEDENCE if kind in found), None)
+        kind = kinds.get(row)
         if kind is None or kind is RowKind.BLANK:
             kind = RowKind.BLANK if grid.is_blank_row(row) else RowKind.NOTE
         setattr(account, kind.value, getattr(account, kind.value) + 1)
