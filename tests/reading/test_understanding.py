@@ -150,3 +150,20 @@ def test_where_a_column_of_days_is_not_understood_no_day_around_the_table_is_the
     unknown = read(["入户走访 2020年2月9日"], *drawn(columns + " 碰面时间:days:")[0]).tables[0]
     assert known.columns["date"] == ["2020-02-09"] * 3
     assert unknown.columns["date"] == [""] * 3
+
+
+def test_a_day_of_the_observation_counts_from_the_rows_first_day() -> None:
+    heads = ["姓名", "开始隔离日期", "第1天", "第2天", "第3天"]
+    found = read(
+        ["体温登记"], heads, ["张三", "2月1日", "36.5", "36.6", "36.7"], ["李四", "2月2日", "36.4", "36.6", "36.5"]
+    )
+    assert found.tables[0].columns["date"][:3] == ["2020-02-01", "2020-02-02", "2020-02-03"]
+    assert found.tables[0].columns["date"][3:] == ["2020-02-02", "2020-02-03", "2020-02-04"]
+
+
+def test_without_a_first_day_the_days_of_the_observation_are_unknown_and_told_once_a_column() -> None:
+    heads = ["姓名", "住址", "第1天", "第2天"]
+    rows = (["张三", "惠泽小区3-2-501", "36.5", "36.6"], ["李四", "惠泽小区3-2-502", "36.4", "36.6"])
+    found = read(["体温登记 2020年2月9日"], heads, *rows)
+    assert found.tables[0].columns["date"] == [""] * 4
+    assert [each.column for each in found.findings if each.code == "day_uncounted"] == ["C", "D"]

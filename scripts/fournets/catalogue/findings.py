@@ -33,6 +33,7 @@ VALUES = _types(
     phone_damaged="电话被 Excel 当成数字，已看不出完整号码，请重新录入。",
     date_ambiguous="日期“{written}”有两种读法（{options}），请写成 2020-02-10 这样的完整日期。",
     date_unreadable="日期“{written}”看不懂，请写成 2020-02-08 这样的完整日期。",
+    day_uncounted="“{written}”要有开始隔离的日期才知道是哪一天，请加一列“开始隔离日期”，或把表头写成 2月8日 这样的日期。",
     date_range="“{written}”说的是一段时间，这里只能填一天，请写明是哪一天。",
     date_approximate="“{written}”是大概的日期，已按写的那天采用，请核实是哪一天。",
     date_relative="“{written}”要有填表日期才看得懂，请写成 2020-02-08 这样的完整日期。",

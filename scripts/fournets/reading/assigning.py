@@ -11,7 +11,7 @@ from fournets.catalogue.fields import Column, Form, Kind
 from fournets.reading.agreement import LISTED, Look, supported
 from fournets.reading.context import ReadingContext
 from fournets.reading.header_rows import DATE_HEADING
-from fournets.reading.headings import EXACT, SERIALS, Heading, column_scores, is_somebody_else, normalised
+from fournets.reading.headings import COUNTED_DAY, EXACT, SERIALS, Heading, column_scores, is_somebody_else, normalised
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES
 from fournets.values.answers import parse_choice
@@ -207,6 +207,8 @@ def _dated(form: Form, block: Block, matches: dict[int, Match]) -> None:
     value = next(column for column in form.columns if column.kind is Kind.TEMPERATURE and not column.fixed)
     for column in block.columns:
         day, slot = _day_and_slot(block.headings[column])
+        if not day:
+            day, slot = _counted_day(block.headings[column])
         if day and slot is not None:
             matches[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
 
@@ -228,6 +230,14 @@ def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
     if len(slots) > 1 or any(re.search(r"症状|签|备注|时间|人$", word) for word in others):
         return day, None
     return day, slots.pop() if slots else ""
+
+
+def _counted_day(heading: Heading) -> tuple[str, str | None]:
+    """第3天 of the observation, and the time of day beside or below it."""
+    found = COUNTED_DAY.fullmatch(normalised("".join((*heading.groups, heading.leaf))))
+    if not found:
+        return "", None
+    return f"第{found[1]}天", parse_choice("slot", found[2]).value if found[2] else ""
 
 
 def normalised_spaces(text: str) -> str:

@@ -21,6 +21,10 @@ BARE = frozenset(
 )
 """Listed headings that say nothing when a longer heading holds them: 离开日期 is not any 日期."""
 EXACT, OWN, SAME_SOUND, IN_OTHER_WORDS = 1.0, 1.1, 0.94, 0.9
+COUNTED_DAY = re.compile(
+    r"(?:体温|测温)?(?:监测|情况|记录)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})天(?:体温|测温)?(上午|下午|早上?|晚上?|中午|晨)?(?:体温|测温)?"
+)
+"""A day of somebody's observation (第3天上午), not of the calendar."""
 _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
@@ -162,7 +166,7 @@ def _patterns() -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def nearly_known(text: str) -> bool:
     """Whether a normalised text is a listed heading, or much like one of some form."""
-    if text in known_headings():
+    if text in known_headings() or COUNTED_DAY.fullmatch(text):
         return True
     if len(text) < 2 or len(text) > 25 or re.search(r"\d{3,}", text):
         return False

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Problem, Raw
 from fournets.reading.extract import Extraction, Values
+from fournets.reading.headings import normalised
 from fournets.reading.recognise import Match
 from fournets.reading.sheet import column_letters
 from fournets.values import dates, temperatures
+from fournets.values.numerals import to_arabic
 from fournets.values.quantities import parse_count, unit_factor
 from fournets.values.text import clean, is_blank
 
 Line = dict[str, str]
 _READINGS = ("temperature", "first_reading", "second_reading")
 _DAY_ONLY = re.compile(r"\d{1,2}[日号]")
+_FIRST_DAY = re.compile(r"(?:开始|起始|首日).{0,4}(?:日期|时间)?$|^(?:隔离|观察)(?:日期|时间)$")
 _MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)")
 _WORDS = {"normal": "正常", "not_taken": "未测"}
 
@@ -66,7 +70,8 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
         return []
     record = {**line, **{name: value for name, value in match.facts.items() if name != "date"}}
     if "date" in match.facts:
-        record["date"] = _day(work, match.facts["date"])
+        written = match.facts["date"]
+        record["date"] = _counted(work, row, column, written) if written.startswith("第") else _day(work, written)
     if match.column.kind is Kind.TEMPERATURE:
         return _taken(work, row, column, match, raw, record)
     factor = unit_factor(work.block.headings[column].text)
@@ -83,6 +88,22 @@ def _day(work: Extraction, written: str) -> str:
         months = next((found for text in texts if (found := set(_MONTH.findall(text)))), set())
         written = f"{months.pop()}月{written}" if len(months) == 1 else written
     return dates.parse_date(written, near=work.clock.near, fill_date=work.clock.fill_date).value
+
+
+def _counted(work: Extraction, row: int, column: int, written: str) -> str:
+    """第3天 is two days after the row's first day; where the row has none it is unknown, told once a column."""
+    nth = int(to_arabic(written.strip("第天")))
+    for other in work.block.columns:
+        if _FIRST_DAY.search(normalised(work.block.headings[other].leaf)) and other not in work.reading.matches:
+            raw = work.grid.seen(row, other)
+            first = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
+            if first.value and not first.problems and nth:
+                return (date.fromisoformat(first.value) + timedelta(days=nth - 1)).isoformat()
+    if not any(
+        finding.code == "day_uncounted" and finding.column == column_letters(column) for finding in work.findings
+    ):
+        work.complain(row, column, "date", (Problem("day_uncounted", {"written": written}),))
+    return ""
 
 
 def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, record: Line) -> list[Line]:
