@@ -21,7 +21,7 @@ from fournets.reading.pool import Job, read_all
 
 DEFECT = "defect"
 READER_ROOMS = ("values", "catalogue", "reading")
-LOOKS_APART_SECONDS = 0.4
+LOOKS_APART_SECONDS = 1.0
 Pause = Callable[[], None]
 
 

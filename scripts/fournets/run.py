@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import shutil
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -17,8 +15,9 @@ from fournets.desk import archive, outbox
 from fournets.desk.change import Change
 from fournets.desk.config import load
 from fournets.desk.folders import Folders
-from fournets.desk.ledger import Ledger
+from fournets.desk.ledger import Ledger, copy_of
 from fournets.desk.lock import hold
+from fournets.desk.naming import written
 from fournets.intake import LOOKS_APART_SECONDS, Intake, all_reads, reader_of, take_in
 from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
 from fournets.outputs import RunFacts, every_output, template_faults, with_marked_copy
@@ -166,7 +165,7 @@ class Run:
         cleared = archive.clear(self.desk.folders, self.ledger.pending())
         self.ledger.cleared(cleared.done)
         if cleared.left:
-            names = "、".join(clearing.name for clearing in cleared.left[:5])
+            names = "、".join(written(clearing.name) for clearing in cleared.left[:5])
             self.receipt.messages.append(
                 f"有 {len(cleared.left)} 个文件已处理但移不走（可能正开着）：{names}。请关闭它们，下次运行会移走。"
             )
@@ -177,12 +176,9 @@ def _at_work(desk: Desk, day: date, now: datetime, step: Step, *, dry_run: bool 
     """A run on the desk, which nobody else works on meanwhile; a dry run works on a copy of the ledger."""
     with ExitStack() as stack:
         if dry_run:
-            path = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "desk.sqlite3"
-            if desk.folders.ledger.exists():
-                shutil.copyfile(desk.folders.ledger, path)
+            ledger = stack.enter_context(copy_of(desk.folders.ledger))
         else:
             desk.folders.make()
             stack.enter_context(hold(desk.folders))
-            path = desk.folders.ledger
-        ledger = stack.enter_context(Ledger(path))
+            ledger = stack.enter_context(Ledger(desk.folders.ledger))
         yield Run(desk, ledger, day, now, step, dry_run, Receipt(day, [], {}))
