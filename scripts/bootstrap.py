@@ -1,5 +1,7 @@
 """Sets everything up and runs it: the only script that needs nothing but Python itself.
 
+自动装好运行环境，再运行：demo 生成示范台并处理一天；test 全部检查；其余是本文件夹里脚本的名字，例如 daily。
+
     python3 scripts/bootstrap.py demo            a sample desk in sample/, then the main job on it
     python3 scripts/bootstrap.py test [ARGS]     format check, lint, types and tests
     python3 scripts/bootstrap.py daily [ARGS]    any script of this folder by its name
