@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.reading.sheets import grid
 
+from fournets.reading.headings import Heading
 from fournets.reading.layout import find_blocks
 
 HEAD = ["序号", "姓名", "联系电话", "现住址"]
@@ -59,6 +60,14 @@ def test_groups_merged_over_headings_are_part_of_the_header() -> None:
     (block,) = find_blocks(grid(top, below, [1, "张三", "13800000001", "3", "501"], merges=merges), {})
     assert (block.top, block.bottom) == (0, 1)
     assert [block.headings[column].leaf for column in block.columns] == ["序号", "姓名", "电话", "楼号", "房号"]
+
+
+def test_the_last_sub_heading_of_a_group_that_is_not_merged_is_a_column() -> None:
+    top = ["姓名", "联系电话", "2月1日", None, "2月2日", None]
+    below = [None, None, "上午", "下午", "上午", "下午"]
+    (block,) = find_blocks(grid(top, below, ["张三", "13800000001", 36.5, 36.6, 36.7, 36.8]), {})
+    assert block.columns == [0, 1, 2, 3, 4, 5]
+    assert block.headings[5] == Heading("下午", ("2月2日",))
 
 
 def test_a_record_after_a_blank_row_is_no_header() -> None:

@@ -120,9 +120,11 @@ def _blocks_of(grid: Grid, top: int, bottom: int, segment: list[int]) -> list[Bl
 
 
 def _headed_or_filled(grid: Grid, top: int, bottom: int, column: int) -> bool:
-    """Whether a column beyond the header holds anything beside the table."""
-    if any(grid.text(row, column) for row in range(top, bottom + 1)):
+    """Whether a column right of the header is the table's: under its last group, or filled without a heading."""
+    if grid.text(top, column):
         return False
+    if any(grid.text(row, column) for row in range(top + 1, bottom + 1)):
+        return True
     return any(grid.text(row, column) for row in range(bottom + 1, min(grid.height, bottom + 6)))
 
 
