@@ -141,14 +141,15 @@ def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) ->
         if is_somebody_else(heading):
             continue
         for candidate in form.columns:
+            if candidate.kind not in TELLING:
+                continue
             if candidate.kind is Kind.ADDRESS and filled & {"building", "entrance", "flat"}:
                 continue
             if candidate.kind is Kind.NAME and not all(map(has_surname, look.samples[column])):
                 continue
-            share = TELLING.get(candidate.kind, 2.0)
             if candidate.field in filled or candidate.fixed or speaks_against(candidate, heading):
                 continue
-            if look.share(candidate.kind, column) < share:
+            if look.share(candidate.kind, column) < TELLING[candidate.kind]:
                 continue
             matches[column] = Match(candidate, 0.7, candidate.fixed)
             filled.add(candidate.field)
