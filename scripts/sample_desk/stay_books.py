@@ -116,11 +116,13 @@ def _ledger_entry(stay: Stay, grid: Grid, hand: Hand) -> Entry:
 
 
 def _add_old_version(desk: Desk) -> None:
-    """One grid had sent its list three days before; the newer one holds everything that the older one held."""
+    """One grid had sent its list three days before; the newer one holds all of it and at least one more."""
     for book in desk.books:
         if book.hand is HANDS[1] and book.sheets[0].form == "returnees":
             plan = book.sheets[0]
             lines = [line for line in plan.lines if line[0].facts["arrive_date"] <= OLD_VERSION_DAY.isoformat()]
+            if len(lines) == len(plan.lines):
+                lines = lines[:-1]
             old = SheetPlan(plan.form, plan.name, plan.hand, plan.columns, lines)
             path = book.path.replace(".xlsx", "（旧）.xlsx")
             if lines:
