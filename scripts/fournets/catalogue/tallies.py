@@ -40,14 +40,6 @@ class Net(StrEnum):
 
 
 PERIOD_WORDS = {Period.TODAY: "今日", Period.CUMULATIVE: "累计", Period.CURRENT: "现有"}
-GROUP_WORDS = {
-    Group.COMMUNITY: "全社区",
-    Group.GRID: "网格",
-    Group.COMPOUND: "小区",
-    Group.BRANCH: "党支部",
-    Group.SQUAD: "小分队",
-    Group.CHECKPOINT: "劝返点",
-}
 
 
 @dataclass(frozen=True, slots=True)

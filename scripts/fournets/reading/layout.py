@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from fournets.reading.grid import Grid
 from fournets.reading.header_rows import DATE_HEADING, HeaderRows
-from fournets.reading.headings import Heading, known_headings, normalised
+from fournets.reading.headings import Heading, normalised
 from fournets.reading.sheet import column_letters
 
 LOOK_BELOW = 40
@@ -242,8 +242,3 @@ def date_of_heading(heading: Heading) -> str:
     """The part of a heading that is a day (2月8日 over 上午/下午), else nothing."""
     found = (DATE_HEADING.fullmatch(text) for text in (heading.leaf, *reversed(heading.groups)))
     return next((match[1] for match in found if match), "")
-
-
-def is_listed(text: str) -> bool:
-    """Whether some form lists this heading."""
-    return normalised(text) in known_headings()

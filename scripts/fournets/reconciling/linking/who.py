@@ -15,9 +15,6 @@ from fournets.reconciling.linking.scopes import join_bare, scope_text
 from fournets.reconciling.places import Places
 from fournets.reconciling.records import Stack
 
-Spot = tuple[str, int]
-"""A row: its form, and where it stands among the form's rows."""
-
 
 @dataclass(slots=True)
 class Who:
