@@ -42,6 +42,7 @@ _DAY_WITH_SLOT = re.compile(
     r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
 )
 _OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
+_HOUSEHOLD = frozenset(("户主", "户主姓名", "业主", "业主姓名", "房主", "房主姓名"))
 _PERSON = re.compile(r"[人员长者属]$|姓名$|干部$|医生$|民警$|亲友$")
 _NO_LOOK = re.compile(
     r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明|[长员师警者]$|干部|号$"
@@ -72,7 +73,7 @@ def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dic
             agreed = supported(score, candidate, column, look)
             if agreed:
                 proposals.append((agreed, column, candidate))
-    proposals.sort(key=lambda proposal: (-proposal[0], proposal[1]))
+    proposals = _household_last(block, proposals)
     matches: dict[int, Match] = {}
     taken: set[int] = set()
     for score, column, candidate in proposals:
@@ -88,6 +89,17 @@ def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dic
     if "date" in form.heading_facts:
         _dated(form, block, matches)
     return matches
+
+
+def _household_last(block: Block, proposals: list[tuple[float, int, Column]]) -> list[tuple[float, int, Column]]:
+    """Surest first; but 户主 only says which household it is where another column names the person (家庭成员)."""
+    by_score = sorted(proposals, key=lambda proposal: (-proposal[0], proposal[1]))
+    heads = [
+        proposal
+        for proposal in by_score
+        if proposal[2].kind is Kind.NAME and normalised(block.headings[proposal[1]].text) in _HOUSEHOLD
+    ]
+    return [proposal for proposal in by_score if proposal not in heads] + heads
 
 
 def phones_of_others(form: Form, block: Block, matches: Mapping[int, Match]) -> list[int]:

@@ -29,6 +29,7 @@ _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[(（\[【].*$")
+_IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,8})[)）\]】]")
 _NOISE = re.compile(r"[℃\s*＊★☆#:：,，.。;；、/／\\?？!！_\-—~\"'“”]")
 _ROLES = re.compile(
     r"网格员|责任人|负责人|物业|联系人|紧急|家属|监护人|民警|医生|包保|包靠|管控|审核|楼长|单元长|房东|亲属|亲友|"
@@ -205,11 +206,20 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     groups = [normalised(group) for group in heading.groups]
     somebody_else = bool(_GENERIC.fullmatch(leaf)) and any(map(is_somebody_else, groups))
     texts = [(1.0, leaf)] if leaf and not somebody_else else []
+    inside = _bracketed(heading.leaf)
+    if inside in known_headings() and leaf not in known_headings():
+        texts.append((IN_OTHER_WORDS, inside))
     above = ""
     for group in reversed(groups):
         above = group + above
         texts.append((0.98, above + leaf))
     return [(weight, text) for weight, text in texts if text]
+
+
+def _bracketed(leaf: str) -> str:
+    """What the brackets of a heading hold, where it is two characters or more: 责任区域（小区）."""
+    found = _IN_BRACKETS.search(clean(leaf))
+    return _NOISE.sub("", found[1]).lower() if found else ""
 
 
 def is_somebody_else(text: str) -> bool:
