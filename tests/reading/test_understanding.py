@@ -29,6 +29,8 @@ CELLS: dict[str, tuple[object, ...]] = {
     "words": ("回家", "上班", "送货"),
     "doors": ("已入户", "无人应答", "空户"),
     "batches": ("第二批", "第二批", "第三批"),
+    "relations": ("户主", "妻", "长子"),
+    "works": ("买菜买药", "倒垃圾", "代购米面"),
     "results": ("已核查", "信息有误", "人在外地"),
 }
 
@@ -97,6 +99,32 @@ SHEETS = {
         "households",
         "楼号:buildings:building 房号:flats:flat 姓名:names:name 身份证号:ids:id_number 楼层:numbers: 楼长:others: "
         "楼长电话:their phones: 户籍类型:words: 房东:others:",
+    ),
+    "the head of the household where another column names the person": (
+        "居民信息底册",
+        "households",
+        "楼号:buildings:building 房号:flats:flat 户主:others: 家庭成员:names:name 与户主关系:relations:relation "
+        "身份证号:ids:id_number 手机:phones:phone",
+    ),
+    "the returnee beside the owner of the flat": (
+        "返乡人员",
+        "returnees",
+        "户主姓名:others: 返乡人员姓名:names:name 来源地:places:from_place 返乡时间:days:arrive_date",
+    ),
+    "what is in brackets, where nobody knows what stands before them": (
+        "网格责任一览表",
+        "grids",
+        "网格:numbers:grid 网格长:others:worker 责任片区（小区）:compounds:compound 包干楼栋:buildings:buildings",
+    ),
+    "as people speak": (
+        "代办记录",
+        "errands",
+        "日期:days:date 给谁家:names:name 住处:addresses:address 办什么:works:service 谁办的:others:volunteer",
+    ),
+    "where the people of a list are going": (
+        "下发名单",
+        "dispatch",
+        "姓名:names:name 证件号:ids:id_number 来源地:places:from_place 目的地:addresses:address 数据来源:words:source",
     ),
     "a squad's leader": (
         "志愿者队伍",

@@ -50,6 +50,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
     (re.compile(r"(?:体温|温度)(?:值|度数)?$"), frozenset((Kind.TEMPERATURE,))),
     (re.compile(r"(?:人|户|次|份|总|张|件)数(?:量)?$|数量$|人次$"), frozenset((Kind.COUNT, Kind.TEXT))),
     (re.compile(r"面积$"), frozenset((Kind.AREA,))),
+    (re.compile(r"几口?人$"), frozenset((Kind.COUNT, Kind.TEXT))),
     (re.compile(r"(?:人员?|姓名|名字|者|群主|对象)$"), frozenset((Kind.NAME, Kind.PERSON, Kind.TEXT, Kind.ANSWER))),
     (re.compile(r"(?:地址|住址)$"), frozenset((Kind.ADDRESS, Kind.TEXT))),
 )

@@ -12,7 +12,12 @@ DISPATCH = Form(
     ("batch", "=name", "=id_number", "=phone", "=address"),
     (
         *WHO_COLUMNS,
-        Column("address", Kind.TEXT, ADDRESS.headings),
+        Column(
+            "address",
+            Kind.TEXT,
+            (*ADDRESS.headings, *words("目的地 目的地址 目的地详细地址 到达地 前往地 前往地址 落脚地址 来东目的地")),
+            like=ADDRESS.like,
+        ),
         Column(
             "from_place",
             Kind.TEXT,
