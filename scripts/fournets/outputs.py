@@ -26,6 +26,7 @@ from fournets.writing.fault_copies import marked_copy
 from fournets.writing.faults import TemplateFault
 from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.first_page import first_page
+from fournets.writing.lookups import Lookups
 from fournets.writing.printing import PrintFile, earlier_placements, print_files
 from fournets.writing.receipt_sheet import receipt_sheet
 from fournets.writing.report_trial import report_faults
@@ -98,28 +99,29 @@ def every_output(
     """All files of the day's folder, `run.json` last; raises `TemplateFault`."""
     said("文书")
     stationery = stationery_of(folders, settings)
+    lookups = Lookups(results)
     placements = earlier_placements(results.papers, results.day, facts.published)
     printed: list[PrintFile] = []
     for print_file in print_files([paper for paper in results.papers if paper.issued_day == results.day], stationery):
         placements |= print_file.placements
         printed.append(print_file)
         yield print_file.path, print_file.data
-    for dossier in dossiers(results, stationery):
+    for dossier in dossiers(lookups, stationery):
         placements[dossier.number] = dossier.placement
         yield dossier.path, dossier.data
     said("回执")
     copies = list(_returned_copies(folders, settings, results, facts))
     yield from copies
     said("汇总和工作单")
-    yield summary_workbook(results, settings, facts.accounts, facts.reads)
-    yield review_sheet(results)
-    yield receipt_sheet(results)
-    yield from worksheets(results)
-    yield dashboard(results, settings, facts.accounts)
+    yield summary_workbook(lookups, settings, facts.accounts, facts.reads)
+    yield review_sheet(lookups)
+    yield receipt_sheet(lookups)
+    yield from worksheets(lookups)
+    yield dashboard(lookups, settings, facts.accounts)
     said("日报")
-    yield daily_report(results, settings, folders.template("reports", REPORT).read_bytes())
+    yield daily_report(lookups, settings, folders.template("reports", REPORT).read_bytes())
     page = folders.template("reports", FIRST_PAGE).read_bytes()
-    yield first_page(results, settings, facts.accounts, printed, len(copies), page)
+    yield first_page(lookups, settings, facts.accounts, printed, len(copies), page)
     said("数据")
     yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
 

@@ -12,6 +12,7 @@ from tests.writing.test_first_page import account, day
 from fournets.model import FileState, Finding
 from fournets.writing.daily_report import daily_report
 from fournets.writing.first_page import first_page
+from fournets.writing.lookups import Lookups
 
 pytestmark = pytest.mark.desk
 
@@ -23,12 +24,12 @@ def test_first_page_is_one_page_on_the_worst_day(pages) -> None:
         Finding("paper_held", person_id=f"P{n}", params={"name": "王芳", "paper": "告知书", "missing": "隔离起始日期"})
         for n in range(20)
     ]
-    _, data = first_page(day(36, findings), settings(), held, [], 9, FIRST_PAGE)
+    _, data = first_page(Lookups(day(36, findings)), settings(), held, [], 9, FIRST_PAGE)
     assert len(pages(data)) == 1
 
 
 def test_report_ends_with_the_office_and_the_day(pages) -> None:
-    _, data = daily_report(day_of_the_article(), settings(), REPORT)
+    _, data = daily_report(Lookups(day_of_the_article()), settings(), REPORT)
     texts = [text.replace(" ", "") for text in pages(data)]
     assert len(texts) <= 4
     assert texts[-1].rstrip().splitlines()[-1] == f"—{len(texts)}—"

@@ -12,6 +12,7 @@ from tests.writing import made_results as made
 from fournets.model import Address, FileRead, Paper
 from fournets.reading.context import ReadingContext
 from fournets.reading.source import read_file
+from fournets.writing.lookups import Lookups
 from fournets.writing.receipt_sheet import receipt_sheet
 from fournets.writing.review_sheet import review_sheet
 
@@ -52,7 +53,7 @@ def paper(number: str, kind: str, **more: object) -> Paper:
 
 
 def test_answers_of_the_review_come_back(tmp_path: Path) -> None:
-    name, data = review_sheet(made.results())
+    name, data = review_sheet(Lookups(made.results()))
     read = read_back(tmp_path, name, filled(data, B4="是", C4="周敏", B5="不确定"))
     (table,) = read.tables
     assert table.form == "review"
@@ -62,7 +63,7 @@ def test_answers_of_the_review_come_back(tmp_path: Path) -> None:
 
 
 def test_a_pair_with_somebody_in_quarantine_comes_first_and_what_a_person_typed_never_runs() -> None:
-    _, data = review_sheet(made.results())
+    _, data = review_sheet(Lookups(made.results()))
     sheet = load_workbook(io.BytesIO(data)).worksheets[0]
     assert [sheet["A4"].value, sheet["A5"].value] == ["H0002", "H0003"]
     assert "姓名：'=王芳" in sheet["E5"].value
@@ -72,7 +73,7 @@ def test_a_pair_with_somebody_in_quarantine_comes_first_and_what_a_person_typed_
 def test_pairs_that_were_answered_can_be_answered_otherwise(tmp_path: Path) -> None:
     linked = made.linked()
     linked.pairs["decision"] = ["yes", ""]
-    name, data = review_sheet(made.results(linked=linked))
+    name, data = review_sheet(Lookups(made.results(linked=linked)))
     read = read_back(tmp_path, name, data)
     assert [table.columns["pair_id"] for table in read.tables] == [["H0003"], ["H0002"]]
     assert read.tables[1].columns["decision"] == ["yes"]
@@ -80,7 +81,7 @@ def test_pairs_that_were_answered_can_be_answered_otherwise(tmp_path: Path) -> N
 
 def test_no_pair_is_still_a_readable_sheet(tmp_path: Path) -> None:
     linked = made.linked(pairs=made.linked().pairs.iloc[:0])
-    name, data = review_sheet(made.results(linked=linked))
+    name, data = review_sheet(Lookups(made.results(linked=linked)))
     read = read_back(tmp_path, name, data)
     assert read.sheets[0].forms == ["review"] and read.sheets[0].records == 0
 
@@ -93,7 +94,7 @@ def signing(**case: str) -> tuple[str, bytes]:
         paper("胜景隔告〔2020〕2号", "notice", version=2, replaces="胜景隔告〔2020〕1号"),
         paper("胜景隔保〔2020〕1号", "pledge"),
     )
-    return receipt_sheet(results)
+    return receipt_sheet(Lookups(results))
 
 
 def test_signatures_come_back(tmp_path: Path) -> None:
@@ -115,5 +116,5 @@ def test_what_is_signed_or_over_is_not_asked_again(tmp_path: Path) -> None:
 
 
 def test_the_same_results_are_the_same_bytes() -> None:
-    assert review_sheet(made.results()) == review_sheet(made.results())
+    assert review_sheet(Lookups(made.results())) == review_sheet(Lookups(made.results()))
     assert signing() == signing()

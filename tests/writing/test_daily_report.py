@@ -13,6 +13,7 @@ from tests.writing.word_pages import body_text, drawn, part
 from fournets.model import Results
 from fournets.writing.daily_report import daily_report
 from fournets.writing.faults import TemplateFault
+from fournets.writing.lookups import Lookups
 
 SHIPPED = (ROOT / "templates" / "reports" / "日报.docx").read_bytes()
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -74,7 +75,7 @@ def day_of_the_article(period: str = "cumulative") -> Results:
 
 
 def said(made: Results, template: bytes = SHIPPED) -> str:
-    _, data = daily_report(made, settings(), template)
+    _, data = daily_report(Lookups(made), settings(), template)
     return "\n".join(line for line in body_text(data) if isinstance(line, str))
 
 
@@ -112,7 +113,7 @@ def test_nought_is_said_as_nought() -> None:
 
 
 def test_charts_carry_their_numbers_and_a_workbook() -> None:
-    _, data = daily_report(day_of_the_article(), settings(), SHIPPED)
+    _, data = daily_report(Lookups(day_of_the_article()), settings(), SHIPPED)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         names = archive.namelist()
         assert archive.testzip() is None
@@ -127,7 +128,7 @@ def test_charts_carry_their_numbers_and_a_workbook() -> None:
 def test_a_chart_of_nothing_is_left_out() -> None:
     made = day_of_the_article()
     made.cases = made.cases.iloc[:0]
-    _, data = daily_report(made, settings(), SHIPPED)
+    _, data = daily_report(Lookups(made), settings(), SHIPPED)
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert [name for name in archive.namelist() if name.startswith("word/charts/chart")] == [
             "word/charts/chart2.xml"
@@ -135,7 +136,7 @@ def test_a_chart_of_nothing_is_left_out() -> None:
 
 
 def test_same_results_same_bytes_and_name() -> None:
-    first, second = (daily_report(day_of_the_article(), settings(), SHIPPED) for _ in range(2))
+    first, second = (daily_report(Lookups(day_of_the_article()), settings(), SHIPPED) for _ in range(2))
     assert first == second
     assert first[0] == "日报_2020-02-09.docx"
 

@@ -8,10 +8,11 @@ from tests.writing import made_results as made
 
 from fournets.model import Results
 from fournets.writing.dashboard import dashboard
+from fournets.writing.lookups import Lookups
 
 
 def page(results: Results | None = None) -> str:
-    name, data = dashboard(results or made.results(), made.settings(), made.accounts())
+    name, data = dashboard(Lookups(results or made.results()), made.settings(), made.accounts())
     assert name == "看板.html"
     return data.decode()
 

@@ -16,6 +16,7 @@ from fournets.model import Finding, Results
 from fournets.reconciling.papers import issue
 from fournets.writing.documents import Stationery
 from fournets.writing.dossiers import Dossier, dossiers
+from fournets.writing.lookups import Lookups
 
 WHO = {"person_id": PERSON["person_id"], "name": PERSON["name"]}
 FACTS = ("person_id", "field", "value", "file", "sheet", "row", "current")
@@ -64,7 +65,7 @@ def a_day(readings: int = 5) -> Results:
 
 
 def the_only(made: Results) -> Dossier:
-    (dossier,) = dossiers(made, stationery())
+    (dossier,) = dossiers(Lookups(made), stationery())
     return dossier
 
 
@@ -116,4 +117,4 @@ def test_the_day_s_case_counts_and_the_number_stays() -> None:
 def test_a_person_without_a_case_any_more_has_no_file() -> None:
     made = a_day()
     made.papers = tuple(replace(paper, person_id="P000099") for paper in made.papers)
-    assert list(dossiers(made, stationery())) == []
+    assert list(dossiers(Lookups(made), stationery())) == []

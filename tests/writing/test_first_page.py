@@ -13,6 +13,7 @@ from fournets.model import FileAccount, FileState, Finding, Results, SourceFile
 from fournets.reconciling.papers import issue
 from fournets.writing.documents import Stationery
 from fournets.writing.first_page import first_page
+from fournets.writing.lookups import Lookups
 from fournets.writing.printing import print_files
 
 SHIPPED = (ROOT / "templates" / "reports" / "先看这里.docx").read_bytes()
@@ -43,7 +44,9 @@ def day(missing: int = 2, findings: Sequence[Finding] = ()) -> Results:
 def said(made: Results, accounts: Sequence[FileAccount] = (), *, with_print: bool = False, returned: int = 0) -> str:
     stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), settings())
     papers = issue(made, [], settings(), DAY).papers if with_print else []
-    name, data = first_page(made, settings(), accounts, list(print_files(papers, stationery)), returned, SHIPPED)
+    name, data = first_page(
+        Lookups(made), settings(), accounts, list(print_files(papers, stationery)), returned, SHIPPED
+    )
     assert name == "先看这里.docx"
     return str(body_text(data))
 

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.writing import made_results as made
 
 from fournets.model import FileRead, Finding, Results, Scope, Table
+from fournets.writing.lookups import Lookups
 from fournets.writing.summary_lists import own_columns
 from fournets.writing.summary_workbook import summary_workbook
 
@@ -21,7 +22,7 @@ SHEETS = [
 
 
 def opened(results: Results | None = None, reads: list[tuple[object, FileRead]] | None = None) -> Workbook:
-    _, data = summary_workbook(results or made.results(), made.settings(), made.accounts(), reads or [])  # type: ignore[arg-type]
+    _, data = summary_workbook(Lookups(results or made.results()), made.settings(), made.accounts(), reads or [])  # type: ignore[arg-type]
     return load_workbook(io.BytesIO(data))
 
 
@@ -35,7 +36,7 @@ def table(sheet: Worksheet, heading: int = 3) -> list[dict[str, object]]:
 
 
 def test_the_sheets_stand_in_their_order() -> None:
-    name, _ = summary_workbook(made.results(), made.settings(), made.accounts())
+    name, _ = summary_workbook(Lookups(made.results()), made.settings(), made.accounts())
     assert name == "汇总_2020-02-09.xlsx"
     assert opened().sheetnames == SHEETS
 
@@ -122,11 +123,11 @@ def test_a_desk_without_anything_still_gives_a_workbook() -> None:
     )
     whole = made.results()
     empty = {name: getattr(whole, name).iloc[:0] for name in ("cases", "coverage", "dispatch", "tallies", "deliveries")}
-    _, data = summary_workbook(made.results(linked=linked, findings=[], **empty), made.settings(), [])
+    _, data = summary_workbook(Lookups(made.results(linked=linked, findings=[], **empty)), made.settings(), [])
     assert load_workbook(io.BytesIO(data)).sheetnames == SHEETS
 
 
 def test_the_same_results_are_the_same_bytes() -> None:
-    assert summary_workbook(made.results(), made.settings(), made.accounts()) == summary_workbook(
-        made.results(), made.settings(), made.accounts()
+    assert summary_workbook(Lookups(made.results()), made.settings(), made.accounts()) == summary_workbook(
+        Lookups(made.results()), made.settings(), made.accounts()
     )

@@ -10,11 +10,12 @@ from tests.writing import made_results as made
 
 from fournets.model import Finding, Results
 from fournets.writing.data_files import COVERAGE
+from fournets.writing.lookups import Lookups
 from fournets.writing.worksheets import worksheets
 
 
 def lines(results: Results, name: str = "工作单/第12网格_周敏.xlsx") -> list[str]:
-    sheet = load_workbook(io.BytesIO(dict(worksheets(results))[name])).worksheets[0]
+    sheet = load_workbook(io.BytesIO(dict(worksheets(Lookups(results)))[name])).worksheets[0]
     return ["|".join(str(cell) for cell in row if cell not in (None, "")) for row in sheet.iter_rows(values_only=True)]
 
 
@@ -25,7 +26,7 @@ def with_case(**case: str) -> Results:
 
 
 def test_one_file_a_grid_named_so_that_they_sort() -> None:
-    assert [name for name, _ in worksheets(made.results())] == [
+    assert [name for name, _ in worksheets(Lookups(made.results()))] == [
         "工作单/第12网格_周敏.xlsx",
         "工作单/第13网格_孙丽.xlsx",
         "工作单/未分网格.xlsx",
@@ -86,4 +87,4 @@ def test_nothing_to_do_is_said() -> None:
 
 
 def test_the_same_results_are_the_same_bytes() -> None:
-    assert list(worksheets(made.results())) == list(worksheets(made.results()))
+    assert list(worksheets(Lookups(made.results()))) == list(worksheets(Lookups(made.results())))

@@ -23,14 +23,13 @@ _MOST_NAMED = 12
 _FROM_HUBEI = ("wuhan", "hubei")
 
 
-def daily_report(results: Results, settings: Settings, template: bytes) -> tuple[str, bytes]:
+def daily_report(lookups: Lookups, settings: Settings, template: bytes) -> tuple[str, bytes]:
     """The report of the results' day as (path below the day's folder, bytes); raises `TemplateFault`."""
-    lookups = Lookups(results)
     charts = _charts(lookups)
     values = _values(lookups, settings, charts)
     document = PreparedTemplate(template, TEMPLATE, values).render(values)
     places = [place for place in charts.values() if isinstance(place, ChartPlace)]
-    return f"日报_{results.day.isoformat()}.docx", with_charts(document, places)
+    return f"日报_{lookups.results.day.isoformat()}.docx", with_charts(document, places)
 
 
 def _values(lookups: Lookups, settings: Settings, charts: Mapping[str, object]) -> dict[str, object]:

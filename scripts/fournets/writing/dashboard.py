@@ -7,7 +7,7 @@ from html import escape
 
 from fournets.catalogue.settings import Settings
 from fournets.catalogue.tallies import PERIOD_WORDS, TALLIES, Net
-from fournets.model import FileAccount, Results
+from fournets.model import FileAccount
 from fournets.writing.agenda import Agenda
 from fournets.writing.lookups import Lookups
 from fournets.writing.page_style import STYLE
@@ -23,13 +23,12 @@ GRID_TALLIES = (
 )
 
 
-def dashboard(results: Results, settings: Settings, accounts: Sequence[FileAccount]) -> tuple[str, bytes]:
+def dashboard(lookups: Lookups, settings: Settings, accounts: Sequence[FileAccount]) -> tuple[str, bytes]:
     """The page as (path below the day's folder, bytes); `accounts` are all files of the desk."""
-    lookups = Lookups(results)
+    day = lookups.results.day
     title = f"{settings.office.community}疫情防控看板"
     body = (
-        f"<header><h1>{_text(title)}</h1>"
-        f"<p>{_text(settings.office.signature)}　{chinese_day(results.day)}</p></header>",
+        f"<header><h1>{_text(title)}</h1><p>{_text(settings.office.signature)}　{chinese_day(day)}</p></header>",
         f'<section class="tiles">{"".join(_tiles(lookups))}</section>',
         f'<section class="two">{_agenda(Agenda.of(lookups, accounts))}{_deliveries(lookups)}</section>',
         f'<section class="charts">{"".join(map(_bars, all_series(lookups)))}</section>',
@@ -41,7 +40,7 @@ def dashboard(results: Results, settings: Settings, accounts: Sequence[FileAccou
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-        f"<title>{_text(title)} {results.day.isoformat()}</title><style>{STYLE}</style></head><body>\n"
+        f"<title>{_text(title)} {day.isoformat()}</title><style>{STYLE}</style></head><body>\n"
         + "\n".join(part for part in body if part)
         + "\n</body></html>\n"
     )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from fournets.catalogue.documents import BY_KIND
 from fournets.catalogue.findings import message
-from fournets.model import Finding, Paper, Results
+from fournets.model import Finding, Paper
 from fournets.writing.data_files import Placement
 from fournets.writing.documents import Stationery
 from fournets.writing.lookups import Lookups, Row, rows_of
@@ -52,11 +52,11 @@ class Dossier(NamedTuple):
         return Placement(self.path, 1, hashlib.sha256(self.data).hexdigest())
 
 
-def dossiers(results: Results, stationery: Stationery) -> Iterator[Dossier]:
+def dossiers(lookups: Lookups, stationery: Stationery) -> Iterator[Dossier]:
     """The files of everybody who has one, as things stand on the results' day; raises `TemplateFault`."""
-    cabinet = _Cabinet(results)
+    cabinet = _Cabinet(lookups)
     own: dict[str, Paper] = {}
-    for paper in results.papers:
+    for paper in lookups.results.papers:
         if paper.kind == KIND and paper.person_id in cabinet.case_of:
             own.setdefault(paper.person_id, paper)
     for paper in own.values():
@@ -76,9 +76,9 @@ def _path(paper: Paper) -> str:
 class _Cabinet:
     """What there is about each person, sorted out once."""
 
-    def __init__(self, results: Results) -> None:
+    def __init__(self, lookups: Lookups) -> None:
+        results = lookups.results
         self._day = results.day.isoformat()
-        lookups = Lookups(results)
         self.case_of = lookups.case_of
         self._facts = _by_person(rows_of(results.linked.facts))
         self._records = {form: _by_person(lookups.records(form)) for form in _FORMS}

@@ -24,7 +24,7 @@ _LONGEST = 32
 
 
 def first_page(
-    results: Results,
+    lookups: Lookups,
     settings: Settings,
     accounts: Sequence[FileAccount],
     printed: Sequence[PrintFile],
@@ -36,7 +36,7 @@ def first_page(
     `accounts` are all files of the desk (those of the results' day are told), `printed` the day's print files,
     `returned` the number of marked copies under 回执/.
     """
-    lookups = Lookups(results)
+    results = lookups.results
     held = _held(accounts, results)
     chased = _chased(lookups)
     without = _without_paper(results.findings)

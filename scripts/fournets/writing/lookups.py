@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,9 +58,10 @@ def walk_key(row: Row) -> WalkKey:
 
 @dataclass
 class Lookups:
-    """Questions about one run's results, each answered from an index that is made once."""
+    """Questions about one run's results, each answered from an index that is made once and shared by all writers."""
 
     results: Results
+    _records: dict[str, Sequence[Row]] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def people(self) -> Mapping[str, Row]:
@@ -72,7 +73,7 @@ class Lookups:
         return self.people.get(person_id, UNKNOWN)
 
     @cached_property
-    def cases(self) -> list[dict[str, str]]:
+    def cases(self) -> Sequence[Row]:
         """All cases in walking order, each with its person's facts and its own grid."""
         return sorted(
             ({**self.person(case["person_id"]), **case} for case in rows_of(self.results.cases)),
@@ -85,7 +86,7 @@ class Lookups:
         return {case["person_id"]: case for case in sorted(self.cases, key=lambda case: case["arrive_date"])}
 
     @cached_property
-    def coverage(self) -> list[dict[str, str]]:
+    def coverage(self) -> Sequence[Row]:
         """Every address of the register, in walking order."""
         return sorted(rows_of(self.results.coverage), key=walk_key)
 
@@ -102,10 +103,13 @@ class Lookups:
         """A grid's worker; empty where none is registered."""
         return self.workers.get(grid, Worker())
 
-    def records(self, form: str) -> list[dict[str, str]]:
+    def records(self, form: str) -> Sequence[Row]:
         """A form's current records in the order of their places."""
-        frame = self.results.linked.records.get(form)
-        return rows_of(frame.take(row_order(frame))) if frame is not None and len(frame) else []
+        if form not in self._records:
+            frame = self.results.linked.records.get(form)
+            rows = rows_of(frame.take(row_order(frame))) if frame is not None and len(frame) else []
+            self._records[form] = rows
+        return self._records[form]
 
     def place_of_case(self, person_id: str) -> Place:
         """The row that a person's case comes from: the register of returnees, else the quarantine register."""
@@ -120,7 +124,7 @@ class Lookups:
         return places
 
     @cached_property
-    def residents(self) -> Mapping[Address, list[Row]]:
+    def residents(self) -> Mapping[Address, Sequence[Row]]:
         """Who lives where, by the register first: rows of `households` with the person's facts."""
         found: dict[Address, list[Row]] = {}
         for row in rows_of(self.results.linked.households):

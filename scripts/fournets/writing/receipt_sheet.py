@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fournets.catalogue.documents import BY_KIND
-from fournets.model import Paper, Results
+from fournets.model import Paper
 from fournets.values.addresses import format_address, walking_key
 from fournets.writing.lookups import Lookups, Row
 from fournets.writing.new_workbook import AMBER, Column, Layout, NewWorkbook, Shown, write_table
@@ -25,10 +25,10 @@ COLUMNS = (
 DATE, METHOD = 6, 7
 
 
-def receipt_sheet(results: Results) -> tuple[str, bytes]:
+def receipt_sheet(lookups: Lookups) -> tuple[str, bytes]:
     """The workbook as (path below the day's folder, bytes)."""
-    lookups = Lookups(results)
-    papers = unsigned(results, lookups)
+    day = lookups.results.day
+    papers = unsigned(lookups)
     rows = [
         (
             paper.number,
@@ -46,7 +46,7 @@ def receipt_sheet(results: Results) -> tuple[str, bytes]:
     write_table(book, sheet, COLUMNS, rows, Layout(frozen=3, height=24), "没有要签收的文书。")
     if rows:
         last = 2 + len(rows)
-        earliest = results.day.replace(month=1, day=1)
+        earliest = day.replace(month=1, day=1)
         sheet.data_validation(
             *(3, DATE, last, DATE),
             {
@@ -59,17 +59,16 @@ def receipt_sheet(results: Results) -> tuple[str, bytes]:
             },
         )
         sheet.data_validation(3, METHOD, last, METHOD, {"validate": "list", "source": list(METHODS)})
-    return f"签收表_{results.day.isoformat()}.xlsx", book.finished()
+    return f"签收表_{day.isoformat()}.xlsx", book.finished()
 
 
-def unsigned(results: Results, lookups: Lookups) -> list[Paper]:
+def unsigned(lookups: Lookups) -> list[Paper]:
     """Documents still to be signed: each one's newest version, of cases that are not over, in walking order."""
-    replaced = {paper.replaces for paper in results.papers if paper.replaces}
+    papers = lookups.results.papers
+    replaced = {paper.replaces for paper in papers if paper.replaces}
     cases = {case["case_id"]: case for case in lookups.cases}
     waiting = [
-        paper
-        for paper in results.papers
-        if paper.number not in replaced and _is_waiting(paper, cases.get(paper.case_id))
+        paper for paper in papers if paper.number not in replaced and _is_waiting(paper, cases.get(paper.case_id))
     ]
     order = {kind: place for place, kind in enumerate(BY_KIND)}
     return sorted(

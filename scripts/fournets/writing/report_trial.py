@@ -12,6 +12,7 @@ from fournets.model import FileAccount, FileState, Finding, Linked, Results, Sou
 from fournets.writing import daily_report, first_page
 from fournets.writing.data_files import CASES, COVERAGE, DISPATCH, LINKS, PEOPLE, TALLIES
 from fournets.writing.faults import TemplateFault
+from fournets.writing.lookups import Lookups
 from fournets.writing.printing import PrintFile
 
 _DAY = date(2020, 2, 9)
@@ -27,22 +28,22 @@ def report_faults(settings: Settings, template_file: Callable[[str], bytes]) -> 
     for name, write in ((daily_report.TEMPLATE, _report), (first_page.NAME, _page)):
         try:
             for results in (_day(filled=False), _day(filled=True)):
-                write(results, settings, template_file(name))
+                write(Lookups(results), settings, template_file(name))
         except TemplateFault as fault:
             yield fault
         except OSError:
             yield TemplateFault("找不到或打不开，请从安装包里再拷一份，放回 templates/reports 文件夹", template=name)
 
 
-def _report(results: Results, settings: Settings, template: bytes) -> None:
-    daily_report.daily_report(results, settings, template)
+def _report(lookups: Lookups, settings: Settings, template: bytes) -> None:
+    daily_report.daily_report(lookups, settings, template)
 
 
-def _page(results: Results, settings: Settings, template: bytes) -> None:
-    filled = bool(len(results.deliveries))
+def _page(lookups: Lookups, settings: Settings, template: bytes) -> None:
+    filled = bool(len(lookups.results.deliveries))
     held = [FileAccount(SourceFile("a.xlsx", "", 0, _DAY, FileState.HELD))]
     printed = [PrintFile(_DAY, "", "notice", "1", 1, (), b"")]
-    first_page.first_page(results, settings, held * filled, printed * filled, int(filled), template)
+    first_page.first_page(lookups, settings, held * filled, printed * filled, int(filled), template)
 
 
 def _day(*, filled: bool) -> Results:

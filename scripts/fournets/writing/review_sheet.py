@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from fournets.model import Results
 from fournets.writing.lookups import Lookups, Row, address_text, rows_of
 from fournets.writing.new_workbook import AMBER, FAINT, Column, Layout, NewWorkbook, lines_of, write_table
 from fournets.writing.safe_cells import safe
@@ -32,10 +31,9 @@ OPEN_STATUSES = ("to_notify", "in_quarantine", "to_release")
 MOST_SOURCES = 3
 
 
-def review_sheet(results: Results) -> tuple[str, bytes]:
+def review_sheet(lookups: Lookups) -> tuple[str, bytes]:
     """The workbook as (path below the day's folder, bytes): open questions first; those answered can be changed."""
-    lookups = Lookups(results)
-    pairs = sorted(rows_of(results.linked.pairs), key=lambda pair: _rank(lookups, pair))
+    pairs = sorted(rows_of(lookups.results.linked.pairs), key=lambda pair: _rank(lookups, pair))
     sources = _sources(lookups, {pair[side] for pair in pairs for side in ("person_a", "person_b")})
     book = NewWorkbook()
     asked = [pair for pair in pairs if not pair["decision"]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fournets.catalogue.settings import Settings
-from fournets.model import FileAccount, FileRead, Results, SourceFile
+from fournets.model import FileAccount, FileRead, SourceFile
 from fournets.writing.agenda import Agenda
 from fournets.writing.lookups import Lookups
 from fournets.writing.new_workbook import NewWorkbook
@@ -19,10 +19,9 @@ Reads = Sequence[tuple[SourceFile, FileRead]]
 
 
 def summary_workbook(
-    results: Results, settings: Settings, accounts: Sequence[FileAccount], reads: Reads = ()
+    lookups: Lookups, settings: Settings, accounts: Sequence[FileAccount], reads: Reads = ()
 ) -> tuple[str, bytes]:
     """The workbook as (path below the day's folder, bytes); `reads` give the order of the street's own columns."""
-    lookups = Lookups(results)
     book = NewWorkbook()
     add_overview(book, lookups, settings, Agenda.of(lookups, accounts))
     add_nets(book, lookups)
@@ -35,4 +34,4 @@ def summary_workbook(
     add_questions(book, lookups)
     add_deliveries(book, lookups, accounts)
     add_sources(book, accounts)
-    return f"汇总_{results.day.isoformat()}.xlsx", book.finished()
+    return f"汇总_{lookups.results.day.isoformat()}.xlsx", book.finished()

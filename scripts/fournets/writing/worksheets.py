@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from fournets.catalogue.checks import Addressee, addressee
 from fournets.catalogue.findings import message, severity
-from fournets.model import Finding, Results, Severity
+from fournets.model import Finding, Severity
 from fournets.values.addresses import parse_address
 from fournets.writing.lookups import Lookups, Row, address_in, address_text
 from fournets.writing.new_workbook import BAND, FAINT, HEAD, LINE, NewWorkbook, lines_of
@@ -63,12 +63,7 @@ class Section:
 class Chores:
     """Everything to be done today, by grid."""
 
-    results: Results
-    lookups: Lookups = field(init=False)
-
-    def __post_init__(self) -> None:
-        """The lookups are shared by all grids."""
-        self.lookups = Lookups(self.results)
+    lookups: Lookups
 
     @property
     def grids(self) -> list[str]:
@@ -116,7 +111,7 @@ class Chores:
         return f"{_month_day(case['due_date'])}24时期满" + (f"；还缺：{lacking}" if lacking else "，可以办理解除")
 
     def _readings_lacking(self, case: Row) -> str:
-        day = self.results.day.isoformat()
+        day = self.lookups.results.day.isoformat()
         if case["status"] not in ("to_notify", "in_quarantine") or case["arrive_date"] > day:
             return ""
         taken = self._taken.get(case["person_id"], set())
@@ -125,7 +120,7 @@ class Chores:
 
     @cached_property
     def _taken(self) -> Mapping[str, set[str]]:
-        day = self.results.day.isoformat()
+        day = self.lookups.results.day.isoformat()
         taken: dict[str, set[str]] = defaultdict(set)
         for row in self.lookups.records("temperatures"):
             if row["date"] == day and (row["temperature"] or row["note"].startswith("正常")):
@@ -162,7 +157,7 @@ class Chores:
         """Rows of the street's lists that this grid must look into."""
         records = {(row["file"], row["sheet"], row["row"]): row for row in self.lookups.records("dispatch")}
         listed: dict[str, list[Item]] = defaultdict(list)
-        places = zip(*(self.results.dispatch[name].tolist() for name in DISPATCH_COLUMNS), strict=True)
+        places = zip(*(self.lookups.results.dispatch[name].tolist() for name in DISPATCH_COLUMNS), strict=True)
         for file, sheet, row, name, bucket, person_id in places:
             if bucket in ("missed", "to_verify", "registered_mismatch"):
                 record = records.get((file, sheet, str(row)), {})
@@ -175,13 +170,13 @@ class Chores:
 
     def _grid_of(self, written: str) -> str:
         address = parse_address(written).value
-        grids = self.results.linked.grid_of
+        grids = self.lookups.results.linked.grid_of
         return grids.get((address.compound, address.building)) or grids.get((address.compound, ""), "")
 
     @cached_property
     def _asked(self) -> Mapping[str, list[Finding]]:
         asked: dict[str, list[Finding]] = defaultdict(list)
-        for found in self.results.findings:
+        for found in self.lookups.results.findings:
             for_grid = addressee(found.code, found.form) is Addressee.GRID
             if found.grid and for_grid and severity(found) is not Severity.NOTE:
                 asked[found.grid].append(found)
@@ -229,16 +224,16 @@ def _month_day(iso: str) -> str:
     return f"{day.month}月{day.day}日"
 
 
-def worksheets(results: Results) -> Iterator[tuple[str, bytes]]:
+def worksheets(lookups: Lookups) -> Iterator[tuple[str, bytes]]:
     """One workbook a grid as (path below the day's folder, bytes)."""
-    chores = Chores(results)
+    chores = Chores(lookups)
     for grid in chores.grids:
-        worker = chores.lookups.worker(grid)
+        worker = lookups.worker(grid)
         sections = [section for section in chores.sections(grid) if section.items]
         name = _NOT_IN_NAMES.sub("", storable(worker.name))[:20]
         path = f"{FOLDER}/{grid_title(grid)}{f'_{name}' if name else ''}.xlsx"
         book = NewWorkbook()
-        subtitle = f"{chinese_day(results.day)}　网格员：{worker.name or '（未登记）'}　{worker.phone}"
+        subtitle = f"{chinese_day(lookups.results.day)}　网格员：{worker.name or '（未登记）'}　{worker.phone}"
         title = f"{grid_name(grid)}今日工作单" if grid else "没有分到网格的事（社区办理）"
         sheet = book.sheet("工作单", title, subtitle, portrait=True)
         sheet.fit_to_pages(1, 1 if _height(sections) < 70 else 0)
