@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.writing.invented import CASE, DAY, PERSON, results, settings, several
+from tests.writing.invented import CASE, DAY, FACTS, PERSON, frame, results, settings, several
 
 from fournets.catalogue.findings import message
 from fournets.model import Paper
@@ -127,6 +127,22 @@ def test_a_person_has_one_dossier_under_one_number() -> None:
     assert [(paper.number, paper.case_id) for paper in first] == [("胜景档〔2020〕1号", "C0001")]
     moved = results([CASE, old], [{**PERSON, "name": "王方", "flat": "101"}])
     assert of_kinds(issue(moved, first, SETTINGS, DAY).papers, "dossier") == []
+
+
+def test_a_household_has_a_file_where_somebody_lives_with_the_case() -> None:
+    child = {**PERSON, "person_id": "P000002", "name": "王小明"}
+    (paper,) = of_kinds(issue(results(people=[PERSON, child]), [], SETTINGS, DAY).papers, "household_dossier")
+    assert (paper.name, paper.person_id, paper.case_id, paper.grid) == ("惠泽小区3号楼2单元501室", "", "", "12")
+    assert of_kinds(issue(results(people=[PERSON, child]), [paper], SETTINGS, DAY).papers, "household_dossier") == []
+    assert of_kinds(issue(results(), [], SETTINGS, DAY).papers, "household_dossier") == []
+
+
+def test_where_a_person_is_registered_comes_from_any_sheet() -> None:
+    made = results()
+    told = {"person_id": PERSON["person_id"], "field": "registered_residence", "file": "", "sheet": "", "row": "1"}
+    facts = [{**told, "value": "湖北", "current": "no"}, {**told, "value": "山东东营", "current": "yes"}]
+    made.linked.facts = frame(facts, FACTS)
+    assert issue(made, [], SETTINGS, DAY).papers[0].fields["户籍地"] == "山东东营"
 
 
 def gate(**records: list[dict[str, str]]) -> list[Paper]:

@@ -59,6 +59,7 @@ HOUSEHOLDS = (
     "sheet",
     "row",
 )
+FACTS = ("person_id", "field", "value", "file", "sheet", "row", "current")
 LINKS = ("person_id", "form", "file", "sheet", "row", "column", "rule", "score", "evidence")
 TALLIES = ("tally", "group", "group_value", "period", "value")
 
@@ -107,7 +108,7 @@ def results(
         records=tables,
         people=frame(people, tuple(PERSON)),
         links=frame(links, LINKS),
-        facts=pd.DataFrame(),
+        facts=frame([], FACTS),
         households=frame(households, HOUSEHOLDS),
         pairs=pd.DataFrame({"pair_id": [], "decision": []}, dtype="str"),
         findings=[],

@@ -1,4 +1,4 @@
-"""One file a person with a case: everything known that day, with its sources."""
+"""One file a person with a case, one a household: everything known that day, with its sources."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from tests.writing.invented import CASE, DAY, PERSON, ROOT, frame, results, settings
+from tests.writing.invented import CASE, DAY, FACTS, PERSON, ROOT, frame, results, settings
 from tests.writing.test_daily_report import placed
 from tests.writing.word_pages import body_text
 
@@ -19,7 +19,7 @@ from fournets.writing.dossiers import Dossier, dossiers
 from fournets.writing.lookups import Lookups
 
 WHO = {"person_id": PERSON["person_id"], "name": PERSON["name"]}
-FACTS = ("person_id", "field", "value", "file", "sheet", "row", "current")
+CHILD = {**PERSON, "person_id": "P000002", "name": "王小明"}
 
 
 def stationery() -> Stationery:
@@ -117,4 +117,35 @@ def test_the_day_s_case_counts_and_the_number_stays() -> None:
 def test_a_person_without_a_case_any_more_has_no_file() -> None:
     made = a_day()
     made.papers = tuple(replace(paper, person_id="P000099") for paper in made.papers)
+    assert list(dossiers(Lookups(made), stationery())) == []
+
+
+def family() -> Results:
+    made = results(people=[PERSON, CHILD], records={"screening": records("screening", {"date": "2020-02-08"})})
+    made.papers = tuple(issue(made, [], settings(), DAY).papers)
+    return made
+
+
+def test_a_household_of_several_has_a_file_that_says_who_lives_there_and_how_we_know() -> None:
+    made = family()
+    _, household = dossiers(Lookups(made), stationery())
+    assert household.path == "档案/第12网格/户_惠泽小区3号楼2单元501室.docx"
+    assert household.number == f"{settings().numbering.household_dossier}〔2020〕1号"
+    text = str(body_text(household.data))
+    for told in (
+        "2人",
+        "'王芳',",
+        "'待告知',",
+        "'王小明',",
+        "'同住',",
+        "居民底册",
+        "2020-02-08",
+        "胜景隔告〔2020〕1号",
+    ):
+        assert told in text
+
+
+def test_a_household_without_a_case_any_more_has_no_file() -> None:
+    made = family()
+    made.cases = made.cases.assign(person_id="P000099")
     assert list(dossiers(Lookups(made), stationery())) == []

@@ -78,6 +78,7 @@ LIVING_LISTS: Mapping[str, tuple[str, ...]] = {
     "代办记录": ("日期", "服务", "内容", "次数"),
     "已发文书": ("编号", "种类", "签发日期", "签收"),
     "待核事项": (),
+    "户内人员": ("姓名", "关系", "身份证号", "电话", "状态", "期满"),
 }
 """Lists that only living documents have; 待核事项 are bare sentences."""
 CARDS = "版面"
@@ -92,7 +93,7 @@ NOVEL_PNEUMONIA_SINCE = date(2020, 2, 8)
 """The National Health Commission named the disease 新型冠状病毒肺炎 on this day; before, it was described in words."""
 
 
-Subject = Literal["case", "person", "compound", "checkpoint", "vehicle"]
+Subject = Literal["case", "person", "household", "compound", "checkpoint", "vehicle"]
 """What one document is about."""
 
 
@@ -103,7 +104,8 @@ class DocumentKind:
     A case in one of `statuses` gets it unless its column `signed` says yes (no statuses: always). `needs` are the items
     without which it is held back; a change in one of `matters`, items or lists, calls for a new number. `copies` is how
     often it is to be printed. A `living` document keeps its number and tells each day what is known that day. Of those
-    with `cards` so many stand on one sheet. A `checked` number ends in a check digit.
+    with `cards` so many stand on one sheet. A `checked` number ends in a check digit. `told_as` is the kind's name in
+    `documents.csv` where that has no name of its own for it.
     """
 
     kind: str
@@ -118,11 +120,12 @@ class DocumentKind:
     living: bool = False
     cards: int = 1
     checked: bool = False
+    told_as: str = ""
 
     @property
     def by_grid(self) -> bool:
         """Whether grid workers carry it, each in his grid."""
-        return self.subject in ("case", "person")
+        return self.subject in ("case", "person", "household")
 
 
 _PERIOD = ("隔离起始日期", "隔离解除日期")
@@ -186,6 +189,15 @@ DOCUMENTS = (
         template="一人一档.docx",
         subject="person",
         living=True,
+    ),
+    DocumentKind(
+        kind="household_dossier",
+        title="户档",
+        template="一户一档.docx",
+        subject="household",
+        needs=("住址",),
+        living=True,
+        told_as="dossier",
     ),
     DocumentKind(
         kind="pass",

@@ -89,6 +89,7 @@ class Numbering(Part):
     pledge: str
     release: str
     dossier: str = ""
+    household_dossier: str = ""
     vehicle_pass: str = ""
 
 

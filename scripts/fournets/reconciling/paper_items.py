@@ -40,6 +40,7 @@ class ItemSource:
         linked = results.linked
         self._people = {row["person_id"]: row for row in rows(linked.people)}
         self._travel = {row["person_id"]: row for row in rows(linked.records.get("returnees"))}
+        self._residences = _current(linked.facts, "registered_residence")
         self._workers = grid_workers(linked)
         self._housemates = _housemates(linked)
         self._days = {rule.id: str(rule.days) for rule in settings.rules}
@@ -84,7 +85,7 @@ class ItemSource:
     def _of_case(self, case: Row) -> dict[str, str]:
         travel = self._travel.get(case["person_id"], {})
         return {
-            "户籍地": travel.get("registered_residence", ""),
+            "户籍地": self._residences.get(case["person_id"], ""),
             "人员类别": CATEGORIES.get(case.get("category", ""), ""),
             "来源地": case.get("from_place", ""),
             "离开日期": case.get("left_date", ""),
@@ -112,6 +113,12 @@ def rows(frame: pd.DataFrame | None) -> list[dict[str, str]]:
         return []
     columns = [frame[name].tolist() for name in frame.columns]
     return [dict(zip(map(str, frame.columns), row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _current(facts: pd.DataFrame, field: str) -> dict[str, str]:
+    """Person → what is held true of one thing."""
+    wanted = facts[(facts["field"] == field) & (facts["current"] == "yes")]
+    return dict(zip(wanted["person_id"].tolist(), wanted["value"].tolist(), strict=True))
 
 
 def grid_workers(linked: Linked) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""What documents are about: a case, a person, a compound, a checkpoint; each with what is to be printed."""
+"""What documents are about (a case, a person, a household, a compound, a checkpoint), with what is to be printed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from fournets.values.plates import is_local
 
 LOCAL_COLOUR, OTHER_COLOUR = "E2F0D9", "FFF2CC"
 """Passes of cars of this town are green, those of other cars yellow: a guard sees it from afar."""
+_OF_FLAT = ("住址", "小区", "楼号", "单元", "房号", "网格", "网格员", "网格员电话")
 QUARANTINED = ("to_notify", "in_quarantine")
 
 
@@ -45,6 +46,7 @@ class Topics:
             makers: dict[str, Callable[[], Iterable[Topic]]] = {
                 "case": lambda: self._known_cases,
                 "person": self._persons,
+                "household": self._households,
                 "compound": self._compounds,
                 "checkpoint": self._checkpoints,
                 "vehicle": self._vehicles,
@@ -65,6 +67,18 @@ class Topics:
         for topic in sorted(self._known_cases, key=lambda topic: (topic.case["start_date"], topic.key)):
             newest[topic.person_id] = topic._replace(key=topic.person_id)
         yield from newest.values()
+
+    def _households(self) -> Iterator[Topic]:
+        """Every flat, known to the door, where somebody with a case lives and somebody else as well."""
+        found: dict[Address, Topic] = {}
+        for topic in self._persons():
+            home = topic.address
+            if home.compound and home.building and home.flat and topic.items["同住人员"]:
+                found.setdefault(home, topic)
+        for home, topic in found.items():
+            told = {item: topic.items[item] for item in _OF_FLAT}
+            name = format_address(home)
+            yield Topic(name, name, topic.grid, home, self._source.common | told, {})
 
     def _compounds(self) -> Iterator[Topic]:
         for row in _each(rows(self._results.linked.records.get("compounds")), "compound"):
