@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
-TOOLS = ("soffice", "pdftotext")
+TOOLS = ("soffice", "pdftotext", "pdftoppm")
 collect_ignore_glob = [] if all(map(shutil.which, TOOLS)) else ["test_*.py"]
 
 
@@ -20,17 +21,52 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def pages(tmp_path: Path, profile: Path) -> Callable[[bytes], list[str]]:
-    """Turns a .docx into the text of its pages, laid out as on paper."""
+def printed(tmp_path: Path, profile: Path) -> Callable[[bytes], Path]:
+    """Turns a .docx into a PDF."""
 
-    def turn(document: bytes) -> list[str]:
+    def turn(document: bytes) -> Path:
         path = tmp_path / "document.docx"
         path.write_bytes(document)
         own = f"-env:UserInstallation=file://{profile}"
         command = ["soffice", own, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-        command = ["pdftotext", "-layout", str(path.with_suffix(".pdf")), "-"]
-        text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
-        return text.split("\f")[:-1]
+        return path.with_suffix(".pdf")
 
     return turn
+
+
+@pytest.fixture
+def pages(printed: Callable[[bytes], Path]) -> Callable[[bytes], list[str]]:
+    """Turns a .docx into the text of its pages, laid out as on paper."""
+    return lambda document: told("pdftotext", "-layout", printed(document), "-").decode().split("\f")[:-1]
+
+
+@pytest.fixture
+def boxes(printed: Callable[[bytes], Path]) -> Callable[[bytes], list[etree._Element]]:
+    """Turns a .docx into its pages with every line's and word's place, in points."""
+
+    def turn(document: bytes) -> list[etree._Element]:
+        return list(etree.fromstring(told("pdftotext", "-bbox-layout", printed(document), "-")).iter("{*}page"))
+
+    return turn
+
+
+@pytest.fixture
+def shades(printed: Callable[[bytes], Path]) -> Callable[[bytes], list[list[bytes]]]:
+    """Turns a .docx into grey pictures of its pages, row by row, four points of the picture a millimetre."""
+
+    def turn(document: bytes) -> list[list[bytes]]:
+        rest, found = told("pdftoppm", "-gray", "-r", "101.6", printed(document)), []
+        while rest:
+            _, size, _, rest = rest.split(b"\n", 3)
+            width, height = map(int, size.split())
+            found.append([rest[row * width : (row + 1) * width] for row in range(height)])
+            rest = rest[width * height :]
+        return found
+
+    return turn
+
+
+def told(*command: object) -> bytes:
+    """What a program of poppler says."""
+    return subprocess.run(list(map(str, command)), check=True, capture_output=True, timeout=60).stdout
