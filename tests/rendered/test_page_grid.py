@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from lxml import etree
 from tests.rendered.test_papers import LONGEST
@@ -12,6 +14,7 @@ from tests.writing.test_daily_report import day_of_the_article
 from fournets.reconciling.papers import issue
 from fournets.writing.daily_report import daily_report
 from fournets.writing.documents import Stationery
+from fournets.writing.lookups import Lookups
 from fournets.writing.printing import print_files
 from fournets.writing.word_package import replaced, unpacked
 
@@ -20,7 +23,7 @@ MM = 72 / 25.4
 MAIN = "word/document.xml"
 PARAGRAPH = (
     '<w:p><w:pPr><w:pStyle w:val="BodyIndent"/></w:pPr><w:r><w:t>'
-    + "国家机关公文用纸采用型纸其成品幅面尺寸" * 60
+    + "国家机关公文用纸采用型纸其成品幅面尺寸" * 80
     + "</w:t></w:r></w:p>"
 )
 
@@ -31,7 +34,7 @@ def long_report() -> bytes:
     page = parts[MAIN].content().decode()
     at = page.index("<w:p>", page.index("（{{ 日期 | 日期 }}）"))
     longer = replaced(parts, {MAIN: (page[:at] + PARAGRAPH + page[at:]).encode()})
-    return daily_report(day_of_the_article(), settings(), longer)[1]
+    return daily_report(Lookups(day_of_the_article()), settings(), longer)[1]
 
 
 def lines_of(page: etree._Element) -> list[tuple[float, float, float, str]]:
@@ -53,13 +56,13 @@ def test_report_has_22_lines_of_28_characters_in_the_text_block(boxes) -> None:
     assert {len(line[3]) for line in text} == {28}
     assert [line[0] / MM for line in text] == pytest.approx([28] * 22, abs=0.2)
     assert [line[1] / MM for line in text] == pytest.approx([210 - 26] * 22, abs=0.7)
-    assert [lower[2] - upper[2] for upper, lower in zip(text, text[1:], strict=False)] == pytest.approx([29] * 21, abs=0.1)
+    assert [lower[2] - upper[2] for upper, lower in pairwise(text)] == pytest.approx([29] * 21, abs=0.1)
     assert 37 < text[0][2] / MM < 37 + 29 / MM
     assert text[-1][2] / MM < 297 - 34.8
 
 
 def test_signature_stands_centred_over_its_date_four_characters_from_the_edge(boxes) -> None:
-    last = boxes(daily_report(day_of_the_article(), settings(), REPORT)[1])[-1]
+    last = boxes(daily_report(Lookups(day_of_the_article()), settings(), REPORT)[1])[-1]
     *_, text, office, day, _ = lines_of(last)
     assert office[3] == settings().office.signature
     assert day[3] == f"{DAY.year}年{DAY.month}月{DAY.day}日"
