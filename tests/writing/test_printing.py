@@ -57,10 +57,16 @@ def test_a_document_says_what_it_is_about(document: DocumentKind) -> None:
         "passes": [CAR],
     }
     case = {**CASE, "status": "to_release" if document.kind == "release" else "to_notify"}
-    papers = issue(results([case], records=records), [], SETTINGS, DAY).papers
+    child = {**PERSON, "person_id": "P000002", "name": "王小明"}
+    papers = issue(results([case], [PERSON, child], records=records), [], SETTINGS, DAY).papers
     (paper,) = (paper for paper in papers if paper.kind == document.kind)
     text = str(body_text(Stationery(shipped, SETTINGS).one(paper)))
-    told = {"checkpoint": ("惠泽东门", "王芳"), "compound": ("惠泽小区",), "vehicle": ("鲁E12345", "王芳", "居民车辆")}
+    told = {
+        "checkpoint": ("惠泽东门", "王芳"),
+        "compound": ("惠泽小区",),
+        "household": ("惠泽小区3号楼2单元501室",),
+        "vehicle": ("鲁E12345", "王芳", "居民车辆"),
+    }
     for words in (paper.number, *told.get(document.subject, ("王芳", "惠泽小区3号楼2单元501室", "2020年2月22日"))):
         assert words in text
 
