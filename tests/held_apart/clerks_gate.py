@@ -36,9 +36,9 @@ def gate_rows(maker: Maker, hand: Hand, many: int) -> list[dict[str, object]]:
 
 def gate_book(maker: Maker) -> None:
     """小区出入人员登记: a sheet a day, the gate in the title, time in every style."""
-    for grid in maker.grids(2):
+    for grid, side in zip(maker.grids(2), "南北", strict=True):
         hand = maker.hand()
-        gate = f"{grid.compound}南门"
+        gate = f"{grid.compound}{side}门"
         file = f"门岗/{gate}出入登记.xlsx"
         painters = []
         for back in (1, 0):

@@ -15,6 +15,7 @@ from tests.held_apart import (
     clerks_people,
     clerks_random,
     clerks_street,
+    clerks_township,
     outcomes,
 )
 from tests.held_apart.making import Maker
@@ -29,6 +30,7 @@ CLERKS = (
     *clerks_gate.CLERKS,
     *clerks_nets.CLERKS,
     *clerks_street.CLERKS,
+    *clerks_township.CLERKS,
     *clerks_random.CLERKS,
 )
 

@@ -31,7 +31,9 @@ class Maker:
         return Painter(random.Random(self.rng.random()), Canvas(sheet), file)
 
     def hand_in(self, file: str, painters: list[Painter], encoding: str = "utf-8-sig") -> Book:
-        """File the sheets: their records and the account of their rows become truth."""
+        """File the sheets: their records and the account of their rows become truth; a path is one book's alone."""
+        if any(book.path == file for book in self.books):
+            raise ValueError(f"two books of one path: {file}")
         book = Book(file, [painter.canvas for painter in painters], encoding)
         self.books.append(book)
         for painter in painters:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.held_apart import other_wordings, wordings
+from tests.held_apart import other_wordings, third_wordings, wordings
 from tests.held_apart.desk import build
 from tests.held_apart.population import DAY
 from tests.held_apart.truth import MUST, Expect, TrueDesk, TrueRecord
@@ -287,9 +287,12 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="keep the desks here")
     parser.add_argument("--only", default="", help="only files whose path holds this word")
     parser.add_argument("--other-words", action="store_true", help="drawn sheets in a second vocabulary")
+    parser.add_argument("--third-words", action="store_true", help="drawn sheets in a third vocabulary")
     options = parser.parse_args()
     if options.other_words:
         wordings.HEADINGS.update(other_wordings.HEADINGS)
+    if options.third_words:
+        wordings.HEADINGS.update(third_wordings.HEADINGS)
     first, _, last = options.seeds.partition("-")
     scores = []
     for seed in range(int(first), int(last or first) + 1):

@@ -40,6 +40,7 @@ class Habits:
     """How a clerk breaks up a table. Counts are of records; 0 = never.
 
     `numbered_headings`: a row 1, 2, 3 … under the headings. `empty_serials`: rows prepared with a number only.
+    `example`: a row under the headings that shows how to fill in. `section_total`: the last row of a section, its count.
     """
 
     repeat_header: int = 0
@@ -52,6 +53,8 @@ class Habits:
     numbered_headings: bool = False
     empty_serials: int = 0
     merge_headings: bool = True
+    example: Sequence[CellValue] = ()
+    section_total: Callable[[Facts], str] | None = None
 
 
 @dataclass
@@ -123,9 +126,16 @@ class Painter:
             for index in range(width):
                 self.canvas.put(row, left + index, index + 1, "note|heading")
             row += 1
+        for index, text in enumerate(habits.example):
+            self.canvas.put(row, left + index, text, "note")
+        row += bool(habits.example)
         before: dict[int, Says] = {}
-        section = ""
+        section, part, since = "", "", 0
         for index, facts in enumerate(rows):
+            if habits.section_total and habits.section_total(facts) != part:
+                if part:
+                    row, before = self._count(row, left, f"{part}小计", index - since), {}
+                part, since = habits.section_total(facts), index
             if habits.section and habits.section(facts) != section:
                 section = habits.section(facts)
                 self.canvas.line(row, section, width, "note", left)
@@ -133,15 +143,15 @@ class Painter:
             if habits.repeat_header and index and index % habits.repeat_header == 0:
                 row, before = self.header(row, left, levels, habits.merge_headings), {}
             if habits.subtotal_every and index and index % habits.subtotal_every == 0:
-                self.canvas.put(row, left, "小计", "total")
-                self.canvas.put(row, left + 1, f"{habits.subtotal_every}人")
-                row, before = row + 1, {}
+                row, before = self._count(row, left, "小计", habits.subtotal_every), {}
             if habits.blank_every and index and index % habits.blank_every == 0:
                 row, before = row + 1, {}
             self._record(row, left, form, columns, facts, fixed or {}, before, spreads)
             if habits.hide_every and index % habits.hide_every == habits.hide_every - 1:
                 self.canvas.hidden_rows.add(row)
             row += 1
+        if part:
+            row = self._count(row, left, f"{part}小计", len(rows) - since)
         for number in range(habits.empty_serials):
             self.canvas.put(row, left, len(rows) + number + 1, "blank|note")
             row += 1
@@ -153,6 +163,12 @@ class Painter:
             self.canvas.line(row, text, width, "note", left)
             row += 1
         return row
+
+    def _count(self, row: int, left: int, words: str, number: int) -> int:
+        """A total written by hand; the row below."""
+        self.canvas.put(row, left, words, "total")
+        self.canvas.put(row, left + 1, f"{number}人")
+        return row + 1
 
     def _record(
         self, row: int, left: int, form: str, columns: Sequence[Column], facts: Facts, fixed: Mapping[str, Expect],
