@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date, datetime, time
 
 from fournets.catalogue.fields import Column, Kind
 from fournets.model import Raw
@@ -12,6 +13,8 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block
 from fournets.reading.parsing import fits
+from fournets.values.addresses import split_address
+from fournets.values.dates import parse_date
 from fournets.values.names import has_surname
 from fournets.values.text import EMPTY_MARKS, clean
 
@@ -35,6 +38,9 @@ _OTHERWISE = (
     re.compile(r"3[4-9](?:\.\d)?℃?|4[0-2]\.\d℃?"),
 )
 """Identity numbers, telephones, days, temperatures: what free words and names are not."""
+_WHEN = (Kind.DATE, Kind.TIME, Kind.SLOT)
+_WITH_HOUR = re.compile(r"\d\s*[:：点时]|[上下]午|[早中晚]")
+_SERIAL, _NEAR = 42005, 120
 _BARE_NUMBER = re.compile(r"\d{1,5}")
 _NUMBERS_ARE_WORDS = frozenset(
     ("pass_number", "household_number", "batch", "number", "pair_id", "buildings", "trip_number", "shift", "companions",
@@ -79,13 +85,39 @@ def _sample(grid: Grid, block: Block, column: int) -> list[Raw]:
 def supported(score: float, candidate: Column, column: int, look: Look) -> float:
     """The score, 0 where the cells disagree: a listed heading stands by itself, a likeness needs most of the cells."""
     if score >= LISTED:
-        return 0.0 if candidate.kind is Kind.COUNT and _are_names(look.samples[column]) else score
-    share = look.share(candidate.kind, column)
+        if candidate.kind is Kind.COUNT and _are_names(look.samples[column]):
+            return 0.0
+        return 0.0 if candidate.kind in _WHEN and _says_when_otherwise(candidate.kind, column, look) else score
+    share = look.share(Kind.ADDRESS if candidate.field == "address" else candidate.kind, column)
     if share < _LEAST.get(candidate.kind, MOST) and share != 0.5:
         return 0.0
     if (share == 0.5 and score < 0.78) or _says_otherwise(candidate, look.samples[column]):
         return 0.0
     return score * (0.75 + 0.25 * share)
+
+
+def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:
+    """发现时间 may be a day or a time of day, 测温时间 a day or 早/晚: where the cells are plainly one, it is not another."""
+    filled = [raw for raw in look.samples[column] if clean(raw) not in EMPTY_MARKS]
+    if not filled:
+        return False
+    days = sum(_is_day(raw, look.context.day) for raw in filled) / len(filled)
+    shares = {Kind.DATE: days, Kind.TIME: look.share(Kind.TIME, column), Kind.SLOT: look.share(Kind.SLOT, column)}
+    if days >= MOST:
+        shares |= {Kind.TIME: 0.0, Kind.SLOT: 0.0}
+    return shares.pop(kind) < 1 - MOST and max(shares.values()) >= MOST
+
+
+def _is_day(raw: Raw, near: date) -> bool:
+    """Whether the cell is a day and no moment of it: 2.09 is near enough, 8.30 is rather half past eight."""
+    if isinstance(raw, datetime):
+        return raw.time() == time(0)
+    if isinstance(raw, str) and _WITH_HOUR.search(raw):
+        return False
+    if isinstance(raw, float) and not raw.is_integer() and raw > _SERIAL:
+        return False
+    found = parse_date(raw, near=near, fill_date=near).value
+    return bool(found) and abs((date.fromisoformat(found) - near).days) <= _NEAR
 
 
 def _are_names(raws: Sequence[Raw]) -> bool:
@@ -110,6 +142,8 @@ def _says_otherwise(candidate: Column, raws: Sequence[Raw]) -> bool:
 def _is_no_word(candidate: Column, text: str) -> bool:
     if any(other.fullmatch(text) for other in _OTHERWISE):
         return candidate.field != "batch"
+    if candidate.field == "from_place" and (place := split_address(text)) and place.building and place.flat:
+        return True
     if text in _YES_NO:
         return candidate.kind is not Kind.ANSWER and candidate.field not in _YES_NO_IS_A_WORD
     return _BARE_NUMBER.fullmatch(text) is not None and candidate.field not in _NUMBERS_ARE_WORDS

@@ -148,24 +148,30 @@ def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) ->
     filled = {match.column.field for match in matches.values()}
     for column in block.columns:
         heading = normalised(block.headings[column].text)
-        if column in matches or len(look.samples[column]) < 3 or heading in SERIALS or _NO_LOOK.search(heading):
+        if column in matches or len(look.samples[column]) < 3 or heading in SERIALS or is_somebody_else(heading):
             continue
-        if is_somebody_else(heading):
+        only_name = heading.endswith(("姓名", "名字")) and _says_name(block) == [column]
+        if _NO_LOOK.search(heading) and not only_name:
             continue
         for candidate in form.columns:
-            if candidate.kind not in TELLING:
+            if candidate.kind not in TELLING or (only_name and candidate.kind is not Kind.NAME):
                 continue
             if candidate.kind is Kind.ADDRESS and filled & {"building", "entrance", "flat"}:
                 continue
             if candidate.kind is Kind.NAME and not all(map(has_surname, look.samples[column])):
                 continue
-            if candidate.field in filled or candidate.fixed or speaks_against(candidate, heading):
+            if candidate.field in filled or candidate.fixed or (speaks_against(candidate, heading) and not only_name):
                 continue
             if look.share(candidate.kind, column) < TELLING[candidate.kind]:
                 continue
             matches[column] = Match(candidate, 0.7, candidate.fixed)
             filled.add(candidate.field)
             break
+
+
+def _says_name(block: Block) -> list[int]:
+    """The columns whose headings end with 姓名, whosever it may be."""
+    return [column for column in block.columns if _leaf(block, column).endswith(("姓名", "名字"))]
 
 
 def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:

@@ -109,6 +109,12 @@ _SUB_WORDS = frozenset(
     )
 )
 _LABEL = re.compile(r".+[:：]$")
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
+
+
+def _holds_a_long_number(text: str) -> bool:
+    """A telephone or an identity number that is no example in brackets: the row is somebody's, whatever else it says."""
+    return _LONG_NUMBER.search(text) is not None and _LONG_NUMBER.search(_INSTRUCTION.sub("", text)) is not None
 
 
 @dataclass(slots=True)
@@ -164,7 +170,7 @@ class HeaderRows:
         return self._are_headings(row, columns, [leaf for leaf in leaves if leaf])
 
     def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
-        if len(texts) < 2 or self._are_labels(texts):
+        if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
             return False
         days = [text for text in texts if DATE_HEADING.fullmatch(text)]
         rest = [text for text in texts if not DATE_HEADING.fullmatch(text)] if len(days) >= 2 else texts

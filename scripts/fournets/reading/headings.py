@@ -17,9 +17,9 @@ from fournets.values.text import clean
 
 SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
 BARE = frozenset(
-    ("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型", "说明")
+    ("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型", "说明", "备注")
 )
-"""Listed headings that say nothing when a longer heading holds them: 离开日期 is not any 日期."""
+"""Headings that say nothing of a longer one that holds them, nor it of them: 离开日期 is not any 日期, 备注 no 核查备注."""
 EXACT, OWN, SAME_SOUND, IN_OTHER_WORDS = 1.0, 1.1, 0.94, 0.9
 COUNTED_DAY = re.compile(
     r"(?:体温|测温)?(?:监测|情况|记录)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})天(?:体温|测温)?(上午|下午|早上?|晚上?|中午|晨)?(?:体温|测温)?"
@@ -115,7 +115,7 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
     if len(text) == len(spelling) and _sound(text) == _sound(spelling):
         return SAME_SOUND
     ratio = fuzz.ratio(text, spelling) / 100
-    if spelling in BARE and len(text) > len(spelling):
+    if (spelling in BARE and len(text) > len(spelling)) or (text in BARE and len(spelling) > len(text)):
         return 0.0
     if spelling in text or text in spelling:
         shorter, longer = sorted((len(text), len(spelling)))

@@ -15,6 +15,7 @@ _CLOCK = re.compile(
 _PACKED = re.compile(r"([01]?\d|2[0-3])([0-5]\d)")
 _FRACTION = re.compile(r"(?:\d{5})?0?\.\d{3,}")
 _EATEN = re.compile(r"\d{1,2}\.\d")
+_FIRST_YEAR = 1905  # a moment in 1900 or 1904 is a time of day in a cell that is formatted as a date
 _DATE_BEFORE = re.compile(r"^.*?\d\s*(?:日|号|[-/.]\d{1,2})[T ]+(?=\S)|^.*\d[日号]\s*(?=\S)")
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜里", "PM", "pm"})
 _NIGHT = frozenset({"凌晨", "晚上", "晚", "夜里", "AM", "am"})
@@ -23,13 +24,17 @@ _QUARTERS = {"半": 30, "一刻": 15, "二刻": 30, "三刻": 45}
 
 def parse_time(raw: Raw) -> Parsed[str]:
     """8点半, 8:30, 下午3点, 0.354 of a day, a date with a time … as `HH:MM`; a date alone has no time."""
+    if isinstance(raw, datetime) and raw.time() == time(0) and raw.year > _FIRST_YEAR:
+        return Parsed("", (Problem("time_unreadable", {"written": clean(raw)}),))
     if isinstance(raw, datetime | time):
         return Parsed(raw.strftime("%H:%M"))
     if isinstance(raw, timedelta):
         return Parsed(_from_minutes(round(raw.total_seconds() / 60)))
     text = clean(raw)
     number = float(text) if _FRACTION.fullmatch(text) else raw
-    if isinstance(number, int | float) and not isinstance(number, bool) and (0 < number < 1 or 42005 <= number < 51137):
+    if isinstance(number, int | float) and not isinstance(number, bool) and (
+        0 < number < 1 or (42005 <= number < 51137 and number % 1)
+    ):
         return Parsed(_from_minutes(round((number % 1) * 1440)))
     if text in EMPTY_MARKS:
         return Parsed("")
