@@ -8,9 +8,16 @@ from tests.held_apart.canvas import CellValue, letter
 from tests.held_apart.clerks_gate import RESULTS, gate_rows, plate
 from tests.held_apart.clerks_health import TEMPERATURES, slot_of, wide_spread
 from tests.held_apart.clerks_nets import KIND_WORDS, SQUADS, volunteer_rows
-from tests.held_apart.clerks_people import GOOD_IDS, GOOD_PHONES, ODD_ADDRESSES, PLAIN_ADDRESSES, STATUS_WORDS, screening_rows
-from tests.held_apart.columns import GENDERS, Hand, journey_facts, person_facts
-from tests.held_apart.hands import Says, address_cell, compound_around, compound_names
+from tests.held_apart.clerks_people import (
+    GOOD_IDS,
+    GOOD_PHONES,
+    ODD_ADDRESSES,
+    PLAIN_ADDRESSES,
+    STATUS_WORDS,
+    screening_rows,
+)
+from tests.held_apart.columns import Hand, journey_facts, person_facts
+from tests.held_apart.hands import Says, address_cell, compound_around
 from tests.held_apart.making import Maker
 from tests.held_apart.painting import Column, Facts, Habits, Painter, blocks
 from tests.held_apart.population import Flat, Journey, Person
@@ -74,7 +81,9 @@ def three_levels(maker: Maker) -> None:
         width = len(columns)
         painter.canvas.line(1, "附件1：", 1, merged=False)
         painter.canvas.line(2, f"{grid.compound}外来返乡人员排查登记表", width)
-        painter.canvas.line(3, "填表说明：1.本表由网格员逐户填写；2.日期填月、日；3.无相关情况填“无”，不得空项。", width)
+        painter.canvas.line(
+            3, "填表说明：1.本表由网格员逐户填写；2.日期填月、日；3.无相关情况填“无”，不得空项。", width
+        )
         painter.canvas.line(4, f"填报单位：胜景社区　　　　填报人：{grid.worker}　　　　填报日期：2020年2月9日", width)
         example = ("例", "张三", "男", 35, "37052219850101××××", "138××××××××", "3号楼2单元501", "湖北省孝感市", 1, 20, "自驾鲁E12345", "√", None, "无", "居家隔离", "李四")  # fmt: skip
         fixed = {"compound": compound_around(grid.compound), "grid": ok(grid.number), "date": ok("2020-02-09")}
@@ -229,7 +238,15 @@ def checkpoint_by_day(maker: Maker) -> None:
             for facts in gate_rows(maker, hand, 9)
         ]
         fixed = {"checkpoint": ok(gate, gate.removesuffix("卡口")), "date": ok(day)}
-        painter.table(2, 1, "gate", columns, rows, fixed, Habits(footer=("值守人员签字：　　　　　　　交接班时间：", "备注：外地车辆一律劝返。")))
+        painter.table(
+            2,
+            1,
+            "gate",
+            columns,
+            rows,
+            fixed,
+            Habits(footer=("值守人员签字：　　　　　　　交接班时间：", "备注：外地车辆一律劝返。")),
+        )
         painters.append(painter)
     maker.hand_in(file, painters)
 
@@ -269,13 +286,19 @@ def doors_counted(maker: Maker) -> None:
             hand.coded("入户情况", "visit_status", "status", STATUS_WORDS), hand.date("摸底时间", "date", "day", ("month day",)), hand.name("摸底人", field="worker", key="worker"), hand.text("备注", "note", "note"),
         ]  # fmt: skip
         columns[0].down, columns[9].ditto, columns[10].ditto = True, "〃", "同上"
-        rows = [facts | {"worker": grid.worker, "block": facts["home"].building} for facts in screening_rows(maker, hand, grid.number)]  # type: ignore[attr-defined]
+        rows = [
+            facts | {"worker": grid.worker, "block": facts["home"].building}
+            for facts in screening_rows(maker, hand, grid.number)
+        ]  # type: ignore[attr-defined]
         rows = [facts if facts["name"] else facts | {"phone": ""} for facts in rows]
         painter.canvas.line(1, f"{grid.compound}疫情防控入户摸底台账", len(columns))
         habits = Habits(
             section_total=lambda facts: f"{facts['home'].building}号楼",  # type: ignore[attr-defined]
             total="总计",
-            footer=("说明：敲门三次无人应答的须电话联系。", f"网格员：{grid.worker}　　　审核人：　　　　填表日期：2020年2月9日"),
+            footer=(
+                "说明：敲门三次无人应答的须电话联系。",
+                f"网格员：{grid.worker}　　　审核人：　　　　填表日期：2020年2月9日",
+            ),
         )
         fixed = {"compound": compound_around(grid.compound), "grid": ok(grid.number)}
         painter.table(2, 1, "screening", columns, blocks(rows), fixed, habits)
@@ -321,7 +344,13 @@ def outside_vehicles(maker: Maker) -> None:
         assert isinstance(time, tuple)
         hour, minute = time
         said = {"date": ok(day), "time": ok(f"{hour:02d}:{minute:02d}")}
-        style = hand.rng.choice((f"{day.month}月{day.day}日 {hour}:{minute:02d}", f"{day:%Y-%m-%d} {hour:02d}:{minute:02d}", f"{day:%Y/%m/%d} {hour}:{minute:02d}:00"))
+        style = hand.rng.choice(
+            (
+                f"{day.month}月{day.day}日 {hour}:{minute:02d}",
+                f"{day:%Y-%m-%d} {hour:02d}:{minute:02d}",
+                f"{day:%Y/%m/%d} {hour}:{minute:02d}:00",
+            )
+        )
         return Says(style, said)
 
     columns = [
@@ -407,7 +436,9 @@ def explained_workbook(maker: Maker) -> None:
     grid = maker.grids(1)[0]
     file = f"{grid.number}网格居民情况表.xlsx"
     guide = maker.painter(file, "填表说明")
-    for row, text in enumerate(("填表说明", "一、本表由网格员填写。", "二、姓名、身份证号、联系电话必填。", "三、每日15时前报社区邮箱。"), 1):
+    for row, text in enumerate(
+        ("填表说明", "一、本表由网格员填写。", "二、姓名、身份证号、联系电话必填。", "三、每日15时前报社区邮箱。"), 1
+    ):
         guide.canvas.put(row, 1, text, "note")
     counts = maker.painter(file, "楼栋统计")
     for column, heading in enumerate(("楼号", "总户数", "已摸排户数", "摸排率"), 1):

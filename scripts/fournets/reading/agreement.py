@@ -61,7 +61,8 @@ class Look:
     @classmethod
     def at(cls, grid: Grid, block: Block, context: ReadingContext) -> Look:
         """The look of a table's columns."""
-        return cls({column: _sample(grid, block, column) for column in block.columns}, context)
+        rows = _telling_rows(grid, block)
+        return cls({column: _sample(grid, rows, column) for column in block.columns}, context)
 
     def share(self, kind: Kind, column: int) -> float:
         """0–1; 0.5 where the cells say nothing."""
@@ -71,9 +72,18 @@ class Look:
         return known
 
 
-def _sample(grid: Grid, block: Block, column: int) -> list[Raw]:
+def _telling_rows(grid: Grid, block: Block) -> list[int]:
+    """The rows that may be records: titles of sections, footers and totals fill one or two cells of a wide table."""
+    least = min(3, len(block.columns) // 2)
+    rows = range(block.bottom + 1, min(block.end, block.bottom + 1 + 4 * SAMPLE_ROWS))
+    first, last = block.columns[0], block.columns[-1] + 1
+    full = [row for row in rows if sum(map(bool, grid.texts[row][first:last])) >= least]
+    return full or list(rows)
+
+
+def _sample(grid: Grid, rows: Sequence[int], column: int) -> list[Raw]:
     cells: list[Raw] = []
-    for row in range(block.bottom + 1, min(block.end, block.bottom + 1 + 4 * SAMPLE_ROWS)):
+    for row in rows:
         raw = grid.own(row, column)
         if raw is not None and clean(raw):
             cells.append(raw)
@@ -97,7 +107,7 @@ def supported(score: float, candidate: Column, column: int, look: Look) -> float
 
 
 def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:
-    """发现时间 may be a day or a time of day, 测温时间 a day or 早/晚: where the cells are plainly one, it is not another."""
+    """发现时间 may be a day or a time of day, 测温时间 a day or 早/晚: cells that are plainly one are not another."""
     filled = [raw for raw in look.samples[column] if clean(raw) not in EMPTY_MARKS]
     if not filled:
         return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import time
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Problem, Raw
@@ -15,6 +17,8 @@ from fournets.values.answers import parse_choice, parse_yes_no
 from fournets.values.text import clean, is_blank
 
 _YES_OR_NO = frozenset(("是", "否", "√", "×", "Y", "N", "1", "0", "有", "无", "对", "不是"))
+
+_DAY_AND_HOUR = re.compile(r"\d\s*[日号].*\d|\d[-/.]\d{1,2}[T ]+\d{1,2}\s*[:：点时]")
 
 
 def fill(work: Extraction) -> None:
@@ -161,6 +165,8 @@ def _beside(work: Extraction, single: Mapping[int, Match]) -> None:
         _release_day(work, work.raws(by_field["released"]))
     if "kind_detail" in work.values and "kind" in by_field:
         work.values["kind_detail"] = [clean(raw) for raw in work.raws(by_field["kind"])]
+    if "date" in work.values and "time" in by_field and "date" not in by_field:
+        _day_of_time(work, work.raws(by_field["time"]))
     if "slot" in work.values and "date" in by_field:
         _slot_of_date(work, work.raws(by_field["date"]))
 
@@ -179,6 +185,15 @@ def _release_day(work: Extraction, raws: list[Raw]) -> None:
         if work.values["released"][index] == "yes" and not work.values["released_date"][index]:
             day = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
             work.values["released_date"][index] = day.value
+
+
+def _day_of_time(work: Extraction, raws: list[Raw]) -> None:
+    """2月8日 14:30 below 登记时间 says the day as well, where no column of its own does."""
+    for index, raw in enumerate(raws):
+        told = _DAY_AND_HOUR.search(raw) if isinstance(raw, str) else raw is not None and not isinstance(raw, time)
+        if work.values["time"][index] and told:
+            day = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
+            work.values["date"][index] = "" if day.problems else day.value
 
 
 def _slot_of_date(work: Extraction, raws: list[Raw]) -> None:

@@ -113,7 +113,7 @@ _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
 
 
 def _holds_a_long_number(text: str) -> bool:
-    """A telephone or an identity number that is no example in brackets: the row is somebody's, whatever else it says."""
+    """A telephone or an identity number that is no example in brackets: the row is somebody's."""
     return _LONG_NUMBER.search(text) is not None and _LONG_NUMBER.search(_INSTRUCTION.sub("", text)) is not None
 
 
@@ -199,7 +199,7 @@ class HeaderRows:
         if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
             return True
         others = [text for text in texts if not _LABEL.fullmatch(text)]
-        known = sum(self._is_sure(text) for text in others)
+        known = sum(self._is_sure(text) or nearly_known(normalised(text)) for text in others)
         return len(texts) - len(others) >= 2 and (len(texts) < 4 or known < len(others) / 2)
 
     def _reach(self, row: int, columns: list[int]) -> int:

@@ -22,6 +22,8 @@ __all__ = ["LISTED", "Match", "Recognised", "explain", "recognise", "tied"]
 
 HINT_WEIGHTS = {"title": 1.6, "sheet": 1.0, "stem": 1.2, "folder": 0.4}
 TIE = 0.12
+_ADDRESSED = re.compile(r"(?:住址|地址|房号|门牌号?)\s*:\s*\S*\d")
+"""The words above a household's table say where it lives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _as_form(form: Form, block: Block, look: Look, scope: Scope, context: Readin
         return None
     if "name" not in fields and "name" in form.fields and _names_person(scope.title):
         fields.add("name")
+    if "flat" in form.fields and _ADDRESSED.search(scope.title):
+        fields.add("address")
     if not all(any(field in fields for field in group) for group in form.needs):
         return None
     score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())

@@ -60,6 +60,12 @@ _AREA_NAME = re.compile(rf"(?:{COMPOUND_SUFFIXES}|区|期)$")
 _FIND_COMPOUND = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|佳苑|嘉苑|雅苑|名苑|花苑|景苑|公寓|新村|生活区|家属院|华庭|豪庭|名都|公馆|苑)"
 )
+_NO_PART_OF_A_NAME = re.compile(
+    rf"(?:\d{{2,4}}年)?\d{{1,2}}月(?:\d{{1,2}}[日号]?)?|\d+[日号]?|第?(?:{NUMERAL})?号?网格|网格|附件|关于|街道|新型冠状病毒|肺炎|疫情|防控|"
+    r"居民|住户|业主|返乡|返回|外来|人员|车辆|登记|台账|情况|统计|信息|摸[排底]|排查|隔离|居家|体温|监测|名单|花?名册|明细|汇总|填报|单位|"
+    r"今日|当日|每日|日报|上午|下午|新增|重点|门岗|劝返点|出入证?|通行证|发放|消[毒杀]|宣传|志愿者|代[购办]|执勤|值[班守]|签到|入户|表"
+)
+"""Words of titles and file names that end where a compound's name begins."""
 _NOT_COMPOUND = re.compile(r"^(?:各|本|全|该|所在|居住|所属|按)")
 _GRID = re.compile(
     rf"(?:第\s*(\d+|{NUMERAL})\s*(?:号)?\s*网格|(\d+|{NUMERAL})\s*(?:号)?\s*网格|网格\s*[:：第\-]?\s*(\d+|{NUMERAL})(?:号|组)?(?![年月日.\d]))"
@@ -197,10 +203,7 @@ def find_grid(text: str) -> str:
 @cache
 def find_compound(text: str) -> str:
     """The one compound that a title, a sheet's or a folder's name mentions by its usual endings, else nothing."""
-    names = {
-        found.group()
-        for found in _FIND_COMPOUND.finditer(re.sub(r"\d+|第?[一二三四五六七八九十]+网格", " ", clean(text)))
-    }
+    names = {found.group() for found in _FIND_COMPOUND.finditer(_NO_PART_OF_A_NAME.sub(" ", clean(text)))}
     names = {_BEFORE.sub("", name, count=1) or name for name in names}
     names = {name for name in names if not _NOT_COMPOUND.match(name) and len(name) > 2}
     return names.pop() if len(names) == 1 else ""

@@ -32,8 +32,10 @@ def parse_time(raw: Raw) -> Parsed[str]:
         return Parsed(_from_minutes(round(raw.total_seconds() / 60)))
     text = clean(raw)
     number = float(text) if _FRACTION.fullmatch(text) else raw
-    if isinstance(number, int | float) and not isinstance(number, bool) and (
-        0 < number < 1 or (42005 <= number < 51137 and number % 1)
+    if (
+        isinstance(number, int | float)
+        and not isinstance(number, bool)
+        and (0 < number < 1 or (42005 <= number < 51137 and number % 1))
     ):
         return Parsed(_from_minutes(round((number % 1) * 1440)))
     if text in EMPTY_MARKS:
