@@ -112,6 +112,8 @@ def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:
     if not filled:
         return False
     days = sum(_is_day(raw, look.context.day) for raw in filled) / len(filled)
+    if kind is Kind.DATE:
+        days = look.share(Kind.DATE, column)
     shares = {Kind.DATE: days, Kind.TIME: look.share(Kind.TIME, column), Kind.SLOT: look.share(Kind.SLOT, column)}
     if days >= MOST:
         shares |= {Kind.TIME: 0.0, Kind.SLOT: 0.0}

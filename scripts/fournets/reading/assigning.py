@@ -69,8 +69,11 @@ def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dic
     own = context.headings.get(form.name, {})
     proposals: list[tuple[float, int, Column]] = []
     for column in block.columns:
+        refused: set[Kind] = set()
         for score, candidate in column_scores(block.headings[column], form, own):
-            agreed = supported(score, candidate, column, look)
+            agreed = supported(score, candidate, column, look) if candidate.kind not in refused else 0.0
+            if not agreed and score >= LISTED:
+                refused.add(candidate.kind)
             if agreed:
                 proposals.append((agreed, column, candidate))
     proposals = _household_last(block, proposals)

@@ -152,7 +152,9 @@ class HeaderRows:
         return row > 0 and self._seen(row - 1, columns) > 2
 
     def _seen(self, row: int, columns: list[int]) -> int:
-        return sum(bool(self.grid.seen_text(row, column)) for column in columns if self._no_title(row, column))
+        """How many cells a person sees in these columns; one that is merged over several counts once."""
+        seen = (column for column in columns if self._no_title(row, column) and self.grid.seen_text(row, column))
+        return len({self.grid.anchors.get((row, column), (row, column)) for column in seen})
 
     def _no_title(self, row: int, column: int) -> bool:
         anchor = self.grid.anchors.get((row, column))

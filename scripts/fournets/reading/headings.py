@@ -17,7 +17,10 @@ from fournets.values.text import clean
 
 SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
 BARE = frozenset(
-    "日期 时间 编号 姓名 数量 次数 人数 结果 情况 地点 方式 类别 类型 说明 备注 人员 本人".split()
+    (
+        *("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型"),
+        *("说明", "备注", "人员", "本人"),
+    )
 )
 """Headings that say nothing of a longer one that holds them, nor it of them: 离开日期 is no 日期, 备注 no 核查备注."""
 EXACT, OWN, SAME_SOUND, IN_OTHER_WORDS = 1.0, 1.1, 0.94, 0.9
