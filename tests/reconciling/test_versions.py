@@ -136,9 +136,9 @@ def test_findings_on_replaced_rows_go_the_others_stay() -> None:
     inbox = Inbox()
     inbox.add("一.xlsx", returnees=RETURNEES)
     inbox.find("phone_length", "returnees", 3)
-    inbox.find("unknown_rows", "returnees", 40)
+    inbox.find("odd_characters", "returnees", 40)
     inbox.add("二.xlsx", returnees=RETURNEES)
     inbox.find("date_ambiguous", "returnees", 4)
     linked = inbox.link()
-    assert codes(linked) == [("unknown_rows", "一.xlsx", 40), ("date_ambiguous", "二.xlsx", 4)]
+    assert codes(linked) == [("odd_characters", "一.xlsx", 40), ("date_ambiguous", "二.xlsx", 4)]
     assert linked.findings[1].person_id == linked.records["returnees"]["person_id"][1]

@@ -59,7 +59,7 @@ def a_day(readings: int = 5) -> Results:
         ],
         FACTS,
     )
-    made.findings = [Finding("unknown_rows", person_id=PERSON["person_id"])]
+    made.findings = [Finding("phone_length", params={"written": "1380"}, person_id=PERSON["person_id"])]
     made.papers = tuple(issue(made, [], settings(), DAY).papers)
     return made
 
@@ -88,7 +88,7 @@ def test_path_number_and_placement() -> None:
         "('2020-02-09',), ('发热转诊',), ('37.5℃ 居家观察',), ('许文静',)",
         "('2020-02-09',), ('代购',), ('蔬菜',), ('1',)",
         "胜景隔告〔2020〕1号",
-        "看不出是什么",
+        "电话“1380”位数不对",
     ],
 )
 def test_what_is_known_is_told(told: str) -> None:

@@ -1,6 +1,6 @@
 """Every code that a finding can carry: its severity and its words (where, what, what to do).
 
-To add one: one line here; raise it by its code. `{where}` is filled in with the cell, row, sheet or file.
+To add one: one line here; raise it by its code. The words in braces are what the place that raises it must give.
 """
 
 from __future__ import annotations
@@ -62,7 +62,6 @@ READING = _types(
     Severity.CONFIRM,
     ambiguous_form="这张表既像《{first}》又像《{second}》，请在标题里写明是哪一种表。",
     unread_sheet="工作表“{sheet}”没有读出来：{reason}本文件的其他工作表已采用。",
-    unknown_rows="这一行看不出是什么，没有采用，请核对。",
 )
 
 PAPERS = _types(
@@ -79,7 +78,6 @@ LAYOUT = _types(
     "如果它是本表的一项，请在 config.yaml 的 headings: 下面写明是哪一项，例如：  {form}: {{{field}: [{quoted}]}}",
     heading_second="“{heading}”和“{other}”都像是“{title}”，采用了“{other}”，这一列内容原样另存在 extra 里；"
     "如果应当用这一列，请在 config.yaml 的 headings: 下面加上：  {form}: {{{field}: [{quoted}]}}",
-    form_by_likeness="这张表按《{title}》采用了，但表头大多没有登记过，请核对。",
     hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",
     hidden_rows="有 {count} 行是隐藏的（{rows}），也已读入；如果不该报送，请删除后重新发送。",
     hidden_columns="有 {count} 列是隐藏的（{columns}），也已读入；如果不该报送，请删除后重新发送。",

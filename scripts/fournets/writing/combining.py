@@ -114,6 +114,7 @@ class _PrintFile:
         self._notes: dict[str, list[str]] = {name: [] for name in combiner.notes}
 
     def of(self, documents: Iterable[Mapping[str, object]]) -> bytes:
+        """The package of all these documents, each given by its values; ValueError for none."""
         self._all.lists.start_over()
         body = Deflater(self._main)
         front = held = back = ""

@@ -59,6 +59,7 @@ def _split_paragraph(match: re.Match[str]) -> str:
     look = re.sub(r"<w:sectPr.*?</w:sectPr>", "", found.group(), flags=re.DOTALL) if found else ""
 
     def split_run(run: re.Match[str]) -> str:
+        """A run with its marks made the ends of paragraphs; what follows keeps the run's look."""
         own = re.search(r"<w:rPr>.*?</w:rPr>", run.group(), re.DOTALL)
         again = f'<w:p>{look}<w:r>{own.group() if own else ""}<w:t xml:space="preserve">'
         page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'

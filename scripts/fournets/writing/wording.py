@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from fournets.catalogue.fields import Kind
 from fournets.catalogue.forms import FORMS
 from fournets.model import FileState, Severity
 
@@ -66,20 +64,6 @@ FILE_STATES = {
     FileState.IGNORED: "未动",
 }
 
-_OF_KIND: Mapping[Kind, Mapping[str, str]] = {
-    Kind.YES_NO: YES_NO,
-    Kind.ANSWER: {"yes": "有", "no": "无"},
-    Kind.GENDER: GENDERS,
-    Kind.SLOT: SLOTS,
-    Kind.SERVICE: SERVICES,
-    Kind.VOLUNTEER_KIND: VOLUNTEER_KINDS,
-    Kind.MATERIAL: MATERIALS,
-    Kind.METHOD: METHODS,
-    Kind.VISIT_STATUS: VISIT_STATUSES,
-    Kind.GATE_RESULT: GATE_RESULTS,
-    Kind.DECISION: DECISIONS,
-}
-
 
 @cache
 def field_title(form: str, field: str) -> str:
@@ -90,13 +74,6 @@ def field_title(form: str, field: str) -> str:
 def form_title(form: str) -> str:
     """What staff call a form; empty for none."""
     return FORMS[form].title if form in FORMS else form
-
-
-@cache
-def field_words(form: str, field: str) -> Mapping[str, str]:
-    """The Chinese words for a field's values; empty where values are said as they are."""
-    kinds = [column.kind for column in FORMS[form].columns if column.field == field]
-    return next((_OF_KIND[kind] for kind in kinds if kind in _OF_KIND), {})
 
 
 def chinese_day(day: date) -> str:
