@@ -177,6 +177,50 @@ def test_one_broken_sheet_leaves_the_others(opened: Opened) -> None:
     assert (bad.cells, bad.unread) == ([], "nothing_readable")
 
 
+def test_macros_of_an_ods_may_declare_their_type(opened: Opened) -> None:
+    """LibreOffice writes a document type into each part of a macro's library; nobody parses those."""
+    library = '<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd"><a/>'
+    parts = {**ods_parts(ods_table(ods_row("姓名"))), "Basic/script-lc.xml": library}
+    assert opened(zipped(parts))[0].cells == [["姓名"]]
+
+
+def test_an_excel_xml_may_begin_with_blanks(opened: Opened) -> None:
+    assert opened(b"\r\n  " + good_files()["xml"]) == opened(good_files()["xml"])
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        compound_files.record(0x0203, b"\0\0\xff\xff\0\0" + bytes(8)),
+        b"\x03\x02\xff\xff",
+        compound_files.record(0x00FD, struct.pack("<HHHI", 0, 0, 0, 77_777)),
+        compound_files.record(0x00E5, b"\xff\xff"),
+        compound_files.record(0x0200, b"\xff" * 14),
+    ],
+)
+def test_one_broken_sheet_of_an_xls_leaves_the_others(bad: bytes, opened: Opened) -> None:
+    good = compound_files.number(0, 0, 1)
+    sheets = opened(wrapped(Workbook=compound_files.biff_workbook({"好": good, "坏": bad, "也好": good * 2})))
+    assert [(sheet.name, sheet.cells) for sheet in sheets if sheet.name != "坏"] == [("好", [[1.0]]), ("也好", [[1.0]])]
+    assert [sheet.name for sheet in sheets] == ["好", "坏", "也好"]
+
+
+def test_a_chart_of_an_xls_is_a_sheet_without_cells(opened: Opened) -> None:
+    stream = compound_files.biff_workbook({"图": compound_files.number(0, 0, 1), "表": compound_files.number(0, 0, 2)})
+    at = stream.index(struct.pack("<H", 0x0085))
+    chart = stream[: at + 9] + b"\x02" + stream[at + 10 :]
+    assert [(sheet.name, sheet.cells, sheet.unread) for sheet in opened(wrapped(Workbook=chart))] == [
+        ("图", [], ""),
+        ("表", [[2.0]], ""),
+    ]
+
+
+def test_formulas_under_an_old_number_are_read(opened: Opened) -> None:
+    formula = compound_files.record(0x0406, struct.pack("<HHHdHIH", 1, 0, 0, 36.5, 0, 0, 0))
+    data = wrapped(Workbook=compound_files.biff_workbook({"表": compound_files.number(0, 0, 1) + formula}))
+    assert opened(data)[0].cells == [[1.0], [36.5]]
+
+
 def test_the_second_reader_reads_what_the_first_refuses(opened: Opened) -> None:
     odd = '<sheetData><row r="1"><c r="A1" t="e"><v>#WEIRD!</v></c><c r="B1" t="inlineStr"><is><t>姓名</t></is></c></row></sheetData>'
     assert opened(zipped(xlsx_parts({"一": odd})))[0].cells == [["#WEIRD!", "姓名"]]

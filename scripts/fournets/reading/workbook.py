@@ -10,7 +10,7 @@ from python_calamine import SheetVisibleEnum
 from fournets.catalogue.settings import Limits
 from fournets.reading import xlsb_records, xlsx_parts
 from fournets.reading.calamine_reader import CalamineReader
-from fournets.reading.compound import Compound, wrapped
+from fournets.reading.compound import Compound
 from fournets.reading.delimited import read_delimited
 from fournets.reading.excel_xml_reader import NAMESPACE, read_excel_xml
 from fournets.reading.kinds import HEAD, Kind, told_apart
@@ -19,7 +19,7 @@ from fournets.reading.package import Package
 from fournets.reading.package_parts import sheet_parts
 from fournets.reading.sheet import Sheet, SheetFacts
 from fournets.reading.unreadable import ReaderFailed, Unreadable
-from fournets.reading.xls_records import walk
+from fournets.reading.xls_reader import read_xls
 
 __all__ = ["Unreadable", "open_workbook"]
 
@@ -66,7 +66,7 @@ def _open_zip(path: Path, _stem: str, limits: Limits) -> list[Sheet]:
         if kind not in ("xlsx", "xlsb", "ods"):
             raise Unreadable(kind)
         if kind == "ods":
-            content = dict(package.inspect(limits.inflated_mb, "content.xml".__eq__))
+            content = dict(package.inspect(limits.inflated_mb, "content.xml".__eq__, only_wanted_parsed=True))
             return read_open_document(content["content.xml"])
         return _open_office(path, package, kind, limits)
     except KeyError as missing:
@@ -148,7 +148,7 @@ def _mended(sheets: list[Sheet], path: Path) -> list[Sheet]:
 
 
 def _open_compound(path: Path, _stem: str, _limits: Limits) -> list[Sheet]:
-    """.xls and .et: the workbook's stream, alone in a fresh container."""
+    """.xls and .et: what kind of compound file this is, and the workbook's stream."""
     compound = Compound(path.read_bytes())
     name = next((name for name in ("Workbook", "Book") if compound.has(name)), "")
     for code, names in _OTHER_COMPOUNDS:
@@ -156,21 +156,12 @@ def _open_compound(path: Path, _stem: str, _limits: Limits) -> list[Sheet]:
             raise Unreadable(code)
     if not name:
         raise Unreadable("not_a_table")
-    stream = compound.stream(name)
-    facts = walk(stream)
-    reader = CalamineReader(wrapped(**{name: stream}))
-    by_name = dict(facts)
-    sheets = [
-        _completed(reader, number, by_name.get(name, SheetFacts())) for number, (name, _, _) in enumerate(reader.sheets)
-    ]
-    if any(fact.content for _, fact in facts) and not any(sheet.cells for sheet in sheets):
-        raise Unreadable("reads_empty")
-    return sheets
+    return read_xls(name, compound.stream(name))
 
 
 def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
     """Excel's XML and flat OpenDocument; other XML says what it is."""
-    data = path.read_bytes()
+    data = _from_its_start(path.read_bytes())
     start = data[:65_536].replace(b"\x00", b"")
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
         raise Unreadable("doctype")
@@ -184,6 +175,11 @@ def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
     if start.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")):
         raise Unreadable("not_a_table")
     return _open_text(path, stem, limits)
+
+
+def _from_its_start(xml: bytes) -> bytes:
+    """XML without blanks before its declaration: web pages that print a workbook often print a line before it."""
+    return xml.lstrip(b" \t\r\n") if xml[:1].isspace() else xml
 
 
 def _open_text(path: Path, stem: str, _limits: Limits) -> list[Sheet]:

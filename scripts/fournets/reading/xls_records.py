@@ -6,8 +6,10 @@ what the reader does not tell: hidden rows and columns, error values, formulas t
 
 from __future__ import annotations
 
+import dataclasses
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from fournets.reading.sheet import SheetFacts
 from fournets.reading.unreadable import Unreadable
@@ -16,6 +18,10 @@ _BOF, _EOF, _FILEPASS, _BOUNDSHEET, _SST = 0x0809, 0x000A, 0x002F, 0x0085, 0x00F
 _DIMENSIONS, _ROW, _COLINFO, _BOOLERR, _FORMULA = 0x0200, 0x0208, 0x007D, 0x0205, 0x0006
 _VALUES = frozenset({0x0203, 0x0204, 0x027E, 0x00BD, 0x00FD, 0x00D6, _BOOLERR, _FORMULA})
 _OLD_BEGINNINGS = frozenset({0x0009, 0x0209, 0x0409})
+_OLD_FORMULAS, _SHORTEST_FORMULA = frozenset({0x0206, 0x0406}), 22
+"""iWork writes formulas under the numbers of older versions (Apache POI reads them so too); calamine drops those."""
+_CHART, _MODULE = 2, 6
+_PASSED_OVER = struct.pack("<H", 0x0FFF)
 ERRORS = {
     0: "#NULL!",
     7: "#DIV/0!",
@@ -28,7 +34,19 @@ ERRORS = {
 }
 
 
-def walk(stream: bytes) -> list[tuple[str, SheetFacts]]:
+@dataclass(slots=True)
+class SheetPart:
+    """A sheet as the stream lists it: `at` is where its entry stands, `unread` the code of why it cannot be read."""
+
+    name: str
+    hidden: bool
+    at: int
+    facts: SheetFacts = dataclasses.field(default_factory=SheetFacts)
+    unread: str = ""
+    old_formulas: list[int] = dataclasses.field(default_factory=list)
+
+
+def walk(stream: bytes) -> list[SheetPart]:
     """Every sheet's records; raises Unreadable: `password`, `old_workbook`, `absurd_counts`, `cut_off`."""
     first, length = _head(stream, 0)
     if first in _OLD_BEGINNINGS:
@@ -43,11 +61,32 @@ def walk(stream: bytes) -> list[tuple[str, SheetFacts]]:
         if kind == _SST and size >= 8 and struct.unpack_from("<I", stream, at + 4)[0] > len(stream) // 3:
             raise Unreadable("absurd_counts")
         if kind == _BOUNDSHEET and size >= 8:
-            start = struct.unpack_from("<I", stream, at)[0]
-            if start + 4 > len(stream):
-                raise Unreadable("cut_off")
-            sheets.append((_sheet_name(stream[at + 6 : at + size], wide), _sheet(stream, start)))
+            part = SheetPart(_sheet_name(stream[at + 6 : at + size], wide), bool(stream[at + 4] & 3), at - 4)
+            if stream[at + 5] not in (_CHART, _MODULE):
+                _look_over(stream, struct.unpack_from("<I", stream, at)[0], part)
+            sheets.append(part)
     return sheets
+
+
+def mended(stream: bytes, parts: Iterable[SheetPart]) -> bytes:
+    """The stream as the reader can take it: sheets that are unread are not listed, formulas bear today's number."""
+    changed = bytearray(stream)
+    for part in parts:
+        if part.unread:
+            changed[part.at : part.at + 2] = _PASSED_OVER
+        for at in part.old_formulas:
+            changed[at : at + 2] = struct.pack("<H", _FORMULA)
+    return bytes(changed)
+
+
+def _look_over(stream: bytes, start: int, part: SheetPart) -> None:
+    """One sheet's records; what is wrong with them costs this sheet only."""
+    try:
+        if start + 4 > len(stream):
+            raise Unreadable("cut_off")
+        _sheet(stream, start, part)
+    except Unreadable as reason:
+        part.unread, part.old_formulas = reason.code, []
 
 
 def _head(stream: bytes, at: int) -> tuple[int, int]:
@@ -85,10 +124,14 @@ def _sheet_name(data: bytes, wide: bool) -> str:
     return data[2 : 2 + length].decode("latin-1")
 
 
-def _sheet(stream: bytes, start: int) -> SheetFacts:
-    found = SheetFacts()
+def _sheet(stream: bytes, start: int, part: SheetPart) -> None:
+    found = part.facts
     unpack = struct.unpack_from
-    for kind, at, size in _records(stream, start):
+    for written, at, size in _records(stream, start):
+        kind = written
+        if kind in _OLD_FORMULAS and size >= _SHORTEST_FORMULA:
+            part.old_formulas.append(at - 4)
+            kind = _FORMULA
         if kind in _VALUES:
             found.content = True
             if stream[at + 3]:
@@ -106,7 +149,6 @@ def _sheet(stream: bytes, start: int) -> SheetFacts:
             _, bottom, _, right = unpack("<IIHH", stream, at)
             if bottom > 65_536 or right > 256:
                 raise Unreadable("absurd_counts")
-    return found
 
 
 def _note_error(stream: bytes, kind: int, at: int, size: int, found: SheetFacts) -> None:
