@@ -177,6 +177,13 @@ def test_one_broken_sheet_leaves_the_others(opened: Opened) -> None:
     assert (bad.cells, bad.unread) == ([], "nothing_readable")
 
 
+@pytest.mark.parametrize("before", [b"\xef\xbb\xbf", b"\r\n", b"<br />\nWarning: header\n", b"junk" * 10])
+@pytest.mark.parametrize("ending", ["xlsx", "ods", "xls", "xlsb"])
+def test_what_stands_before_a_workbook_is_passed_over(ending: str, before: bytes, opened: Opened) -> None:
+    good = good_files()[ending]
+    assert opened(before + good) == opened(good)
+
+
 def test_macros_of_an_ods_may_declare_their_type(opened: Opened) -> None:
     """LibreOffice writes a document type into each part of a macro's library; nobody parses those."""
     library = '<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd"><a/>'

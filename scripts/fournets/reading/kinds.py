@@ -50,6 +50,11 @@ _PAGE = re.compile(
 )
 _MAIL = re.compile(rb"\A(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)*?MIME-Version:", re.I)
 _SYLK = re.compile(rb"ID;P[A-Z0-9]*(?:;[A-Z])*\r?\n[A-Z];")
+_INSIDE = (
+    (re.compile(rb"PK\x03\x04[\x0a-\x3f]\x00"), Kind.ZIP),
+    (re.compile(rb"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Kind.COMPOUND),
+)
+"""How workbooks begin that stand behind something else: a web page often prints a mark or a line before the file."""
 _NO_TEXT = re.compile(rb"[\x00-\x06\x0e-\x1a]")
 
 
@@ -63,8 +68,9 @@ def told_apart(head: bytes) -> Kind | str:
         return Kind.ZIP
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return Kind.COMPOUND
-    code = _binary(head)
-    return code or _written(head)
+    if code := _binary(head):
+        return code
+    return next((kind for start, kind in _INSIDE if start.search(head)), None) or _written(head)
 
 
 def _binary(head: bytes) -> str:

@@ -10,7 +10,7 @@ from python_calamine import SheetVisibleEnum
 from fournets.catalogue.settings import Limits
 from fournets.reading import xlsb_records, xlsx_parts
 from fournets.reading.calamine_reader import CalamineReader
-from fournets.reading.compound import Compound
+from fournets.reading.compound import SIGNATURE, Compound
 from fournets.reading.delimited import read_delimited
 from fournets.reading.excel_xml_reader import NAMESPACE, read_excel_xml
 from fournets.reading.kinds import HEAD, Kind, told_apart
@@ -149,7 +149,8 @@ def _mended(sheets: list[Sheet], path: Path) -> list[Sheet]:
 
 def _open_compound(path: Path, _stem: str, _limits: Limits) -> list[Sheet]:
     """.xls and .et: what kind of compound file this is, and the workbook's stream."""
-    compound = Compound(path.read_bytes())
+    data = path.read_bytes()
+    compound = Compound(data[max(0, data.find(SIGNATURE)) :])
     name = next((name for name in ("Workbook", "Book") if compound.has(name)), "")
     for code, names in _OTHER_COMPOUNDS:
         if names & compound.names() and not (name and code != "password"):
