@@ -23,10 +23,15 @@ ROOMS_BELOW = {
     "desk": {"model", "values", "catalogue", "desk"},
     "intake": {"model", "values", "catalogue", "reading", "desk", "intake"},
     "outputs": {"model", "values", "catalogue", "reading", "writing", "desk", "outputs"},
-    "run": {"model", "values", "catalogue", "reconciling", "desk", "intake", "outputs", "run"},
+    "office_suite": {"office_suite"},
+    "print_pdfs": {"office_suite", "print_pdfs"},
+    "run": {
+        *("model", "values", "catalogue", "reconciling", "desk"),
+        *("intake", "outputs", "print_pdfs", "run"),
+    },
     "inspecting": {
         *("model", "values", "catalogue", "reading", "reconciling", "writing", "desk"),
-        *("intake", "outputs", "run", "inspecting"),
+        *("intake", "outputs", "office_suite", "run", "inspecting"),
     },
     "watching": {"model", "values", "catalogue"},
     "command_line": {"model", "values", "catalogue", "desk", "writing", "command_line"},

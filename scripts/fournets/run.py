@@ -21,6 +21,7 @@ from fournets.desk.naming import written
 from fournets.intake import LOOKS_APART_SECONDS, Intake, all_reads, reader_of, take_in
 from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
 from fournets.outputs import RunFacts, every_output, template_faults, with_marked_copy
+from fournets.print_pdfs import with_pdfs
 from fournets.reconciling.day import reconcile, with_papers
 from fournets.reconciling.linking import link
 from fournets.reconciling.papers import issue
@@ -152,6 +153,9 @@ class Run:
                 self._run_id, accounts, self.ledger.places(), self.reads, self.receipt, self.ledger.published
             )
             files = every_output(self.desk.folders, self.desk.settings, self.results, facts, self.step)
+            if self.desk.settings.printing.pdf:
+                lying = functools.partial(outbox.ours, self.desk.folders, self.ledger, self.day)
+                files = with_pdfs(files, lying, self.receipt.messages.append)
             published = outbox.publish(self.desk.folders, self.ledger, self.day, files)
         below = self.desk.folders.day(self.day)
         self.receipt.outputs = [str(below / path) for path in published.outputs]

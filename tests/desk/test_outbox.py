@@ -388,3 +388,13 @@ def test_the_last_run_is_told_by_the_newest_record(folders, publish, day) -> Non
     os.utime(day / outbox.RECORD, (1e9, 1e9))
     os.utime(folders.day(NEXT_DAY) / outbox.RECORD, (2e9, 2e9))
     assert outbox.last_run(folders) == datetime.fromtimestamp(2e9, UTC)
+
+
+def test_only_what_is_as_we_put_it_there_is_ours(publish, folders, ledger, day) -> None:
+    assert outbox.ours(folders, ledger, DAY, IN_USE) == b""
+    publish(FILES)
+    assert outbox.ours(folders, ledger, DAY, IN_USE) == "告".encode()
+    (day / IN_USE).write_text("改过", "utf-8")
+    assert outbox.ours(folders, ledger, DAY, IN_USE) == b""
+    (day / IN_USE).unlink()
+    assert outbox.ours(folders, ledger, DAY, IN_USE) == b""

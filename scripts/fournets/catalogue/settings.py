@@ -97,9 +97,11 @@ class Printing(Part):
     """How papers come out of the printer. `both_sides`: every document of a print file begins on a fresh sheet.
 
     `passes_a_day` is how many vehicle passes are issued at most on one day; the others follow on the next days.
+    `pdf`: a PDF beside everything that is printed, where LibreOffice is installed.
     """
 
     both_sides: bool = False
+    pdf: bool = False
     passes_a_day: int = Field(default=200, ge=0)
 
 

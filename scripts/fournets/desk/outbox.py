@@ -82,6 +82,17 @@ def changed_answers(folders: Folders, ledger: Ledger, pause: Callable[[], None])
     return sorted(look_again(seen, pause), key=lambda arrival: (arrival.modified_ns, arrival.answers))
 
 
+def ours(folders: Folders, ledger: Ledger, day: date, path: str) -> bytes:
+    """What lies under a path of the day's folder, if it is as we put it there; else nothing."""
+    place = folders.day(day) / path
+    known = ledger.published(day).get(path, frozenset())
+    try:
+        data = place.read_bytes() if known else b""
+    except OSError:
+        return b""
+    return data if hashlib.sha256(data).hexdigest() in known else b""
+
+
 def last_run(folders: Folders) -> datetime | None:
     """When the latest run on this desk finished, told by the records in the outbox; None before the first."""
     records = (folders.day(day) / RECORD for day in folders.days())
