@@ -17,11 +17,16 @@ _NOISE = (
     *("tblGridChange", "numberingChange"),
 )
 _WRAPPERS = ("ins", "moveTo", "smartTag")
+_WORD_2012 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_TIES = (W + "dataBinding", _WORD_2012 + "dataBinding", W + "showingPlcHdr", W + "placeholder", W + "id")
 _LOOSE = re.compile(r"\}(rsid\w*|paraId|textId)$")
 
 
 def clean(root: Element) -> None:
-    """Accept tracked changes; drop remarks, spelling marks, editing sessions' ids and white space between elements."""
+    """Accept tracked changes; drop remarks, spelling marks, editing sessions' ids and white space between elements.
+
+    Content controls stay, but not what ties them to data elsewhere: Word would put that back over what we fill in.
+    """
     for row in list(root.iter(W + "tr")):
         if row.find(f"{W}trPr/{W}del") is not None:
             drop(row)
@@ -31,6 +36,9 @@ def clean(root: Element) -> None:
     for name in _WRAPPERS:
         for node in list(root.iter(W + name)):
             _unwrap(node)
+    for properties in root.iter(W + "sdtPr"):
+        for node in [child for child in properties if child.tag in _TIES]:
+            drop(node)
     for mark in list(root.iter(W + "bookmarkStart")):
         if mark.get(W + "name") == "_GoBack":
             _drop_bookmark(root, mark)

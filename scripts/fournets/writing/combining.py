@@ -9,19 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
+from posixpath import normpath
 
 from lxml import etree
 
 from fournets.writing.faults import TemplateFault
 from fournets.writing.lists import Lists
 from fournets.writing.marks import Marks
-from fournets.writing.prepared import CONTENT_TYPES, XML_HEAD, Page, PreparedTemplate
+from fournets.writing.prepared import CONTENT_TYPES, XML_HEAD, Page, PreparedTemplate, content_types
 from fournets.writing.sections import count_own_pages, end_in_paragraph, sections_of, start_afresh
 from fournets.writing.tags import TOKEN, Element, Tag, W, token
 from fournets.writing.word_package import Deflater, deflated, packed
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
+_RELATION = _RELATIONS.removesuffix("s")
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _NOTE = re.compile(r"<w:(footnote|endnote)(?: [^>]*)?>.*?</w:\1>", re.DOTALL)
 
 
@@ -76,13 +79,14 @@ class Relations:
     def __init__(self, template: PreparedTemplate) -> None:
         """Reads the main part's relations."""
         self.folder, _, file = template.main.rpartition("/")
-        self.name = f"{self.folder}/_rels/{file}.rels"
-        self.root = etree.fromstring(template.parts[self.name].content())
+        self.name = f"{self.folder}/_rels/{file}.rels".lstrip("/")
+        known = template.parts.get(self.name)
+        self.root = etree.fromstring(known.content()) if known else etree.Element(_RELATIONS)
         self.targets = {node.get("Id"): self._part(node) for node in self.root.iter(_RELATION)}
 
     def _part(self, node: Element) -> str:
         target = str(node.get("Target"))
-        return target.lstrip("/") if target.startswith("/") else f"{self.folder}/{target}"
+        return normpath(target if target.startswith("/") else f"/{self.folder}/{target}").lstrip("/")
 
     def part_of(self, kind: str) -> str:
         """The part that is the document's `numbering` or `styles`; empty if none."""
@@ -186,12 +190,10 @@ class _PrintFile:
         if self._copies:
             changed[self._all.relations.name] = self._all.relations.with_copies(self._copies)
             types = etree.fromstring(template.parts[CONTENT_TYPES].content())
-            kinds = {node.get("PartName"): node for node in types.iter("{*}Override")}
+            kinds = content_types(types, template.parts)
             for number, part in self._copies.values():
                 model = self._all.relations.targets[number]
-                node = deepcopy(kinds["/" + model])
-                node.set("PartName", "/" + part)
-                types.append(node)
+                etree.SubElement(types, _OVERRIDE, PartName="/" + part, ContentType=kinds[model])
                 changed.update(_own_relations(template, model, part))
             changed[CONTENT_TYPES] = etree.tostring(types, encoding="UTF-8", standalone=True)
         return changed

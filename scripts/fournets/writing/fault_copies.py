@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from fournets.writing.faults import TemplateFault
+from fournets.writing.prepared import content_types
 from fournets.writing.tags import Element, RunningText, W, line_around
 from fournets.writing.word_package import Entry, replaced, unpacked
 
@@ -26,25 +27,16 @@ def marked_copy(template: bytes, fault: TemplateFault) -> bytes | None:
     try:
         parts = unpacked(template)
         types = _tree(parts[_TYPES])
-        main = _main_part(types)
+        main = next(name for name, kind in content_types(types, parts).items() if kind.endswith(_MAIN))
         page = _tree(parts[main])
         body = page.find(W + "body")
         if body is None:
             return None
         comments = _Comments(parts, main, types)
         _anchor(body, fault, comments.add(str(fault)))
-    except (TemplateFault, KeyError, etree.XMLSyntaxError):
+    except (TemplateFault, StopIteration, KeyError, etree.XMLSyntaxError):
         return None
     return replaced(parts, {main: _written(page), **comments.changed()})
-
-
-def _main_part(types: Element) -> str:
-    names = (node.get("PartName", "") for node in types.iter("{*}Override") if _is_main(node))
-    return next(names, "").lstrip("/")
-
-
-def _is_main(node: Element) -> bool:
-    return str(node.get("ContentType", "")).endswith(_MAIN)
 
 
 class _Comments:

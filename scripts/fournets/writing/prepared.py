@@ -7,7 +7,7 @@ came in. Rendering fills in one document's values and compresses only the parts 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -108,13 +108,12 @@ class PreparedTemplate:
         """The parts that may hold tags, and what people call them; finds the main part on the way."""
         types = _tree(self.parts[CONTENT_TYPES], "文件目录")
         places = {}
-        self.main = ""
-        for override in types.iter("{*}Override"):
-            name, kind = override.get("PartName", "").lstrip("/"), override.get("ContentType", "")
+        self.main, start = "", _start_part(self.parts)
+        for name, kind in content_types(types, self.parts).items():
             place = "文件属性" if kind == _PROPERTIES else _PLACES.get(kind.removeprefix(_TYPE_PREFIX), "")
-            if place and name in self.parts:
+            if place and (place != "正文" or name == start):
                 places[name] = place
-            if place == "正文":
+            if place == "正文" and name == start:
                 self.main = name
         if self.main not in self.parts:
             raise TemplateFault("不是 Word 文档，请在 Word 里另存为 .docx 后放回原处")
@@ -138,6 +137,20 @@ def prepare(path: Path, known: Collection[str] | None = None) -> PreparedTemplat
         problem = "找不到或打不开，请从安装包里再拷一份，放回 templates 文件夹"
         raise TemplateFault(problem, template=path.name) from cause
     return PreparedTemplate(data, path.name, known)
+
+
+def _start_part(parts: Mapping[str, Entry]) -> str:
+    """The part that Word opens first."""
+    relations = _tree(parts["_rels/.rels"], "文件目录") if "_rels/.rels" in parts else ()
+    found = (node.get("Target", "") for node in relations if node.get("Type", "").endswith("/officeDocument"))
+    return next(found, "").lstrip("/")
+
+
+def content_types(types: Element, names: Iterable[str]) -> dict[str, str]:
+    """What each part of the package is: said of the part itself, else of all parts with its ending."""
+    own = {node.get("PartName", "").lstrip("/"): node.get("ContentType", "") for node in types.iter("{*}Override")}
+    common = {node.get("Extension", "").lower(): node.get("ContentType", "") for node in types.iter("{*}Default")}
+    return {name: own.get(name) or common.get(name.rpartition(".")[2].lower(), "") for name in names}
 
 
 def _ordered(parts: Mapping[str, Entry]) -> list[tuple[str, Entry]]:

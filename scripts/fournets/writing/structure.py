@@ -6,6 +6,7 @@ paragraph, row, cell or run take its place; `{%-` and `-%}` join lines; vm, hm, 
 
 from __future__ import annotations
 
+import itertools
 import re
 from copy import deepcopy
 
@@ -40,12 +41,24 @@ def shape(root: Element, place: str, tags: list[Tag]) -> None:
 
 def _lift_flat(root: Element, place: str, tags: list[Tag]) -> None:
     """Tags in attributes, field codes and other texts that are not `w:t`."""
+    for paragraph in root.iter(W + "p"):
+        _mend_codes([node for node in paragraph.iter(W + "instrText") if nearest(node, "p") is paragraph])
     for node in root.iter(etree.Element):
         if node.tag != W + "t" and node.text and _TAG_START.search(node.text):
             node.text = lift_text(node.text, place, tags)
         for name, value in node.attrib.items():
             if _TAG_START.search(value):
                 node.set(name, lift_text(value, place, tags))
+
+
+def _mend_codes(codes: list[Element]) -> None:
+    """Word cuts a field's code into runs as it does with text: a tag is put together again in its first piece."""
+    for code, following in itertools.pairwise(codes):
+        text = code.text or ""
+        opened = max(text.rfind(opening) for opening in ("{{", "{%"))
+        closed = max(text.rfind(closer) for closer in ("}}", "%}"))
+        if opened > closed or text.endswith("{"):
+            code.text, following.text = "", text + (following.text or "")
 
 
 def _join_lines(root: Element, tags: list[Tag], first: int) -> None:
@@ -162,6 +175,7 @@ def _cell(number: int, node: Element, tags: list[Tag]) -> None:
         _cell_property(cell, "gridSpan").set(W + "val", _more(f"{{{{ {tag.rest} }}}}", tag, tags))
     else:
         shade = _cell_property(cell, "shd")
+        shade.attrib.clear()
         for name, value in (("val", "clear"), ("color", "auto"), ("fill", _more(f"{{{{ {tag.rest} }}}}", tag, tags))):
             shade.set(W + name, value)
 

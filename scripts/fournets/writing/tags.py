@@ -25,8 +25,12 @@ TOKEN = re.compile("\ufdd0([0-9]+)\ufdd1")
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _CLOSER = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _WHOLE = re.compile(r"(p|tr|tc|r)(?=\s)")
+_WHOLE_STATEMENT = re.compile(r"-?[^\S\n]*(p|tr|tc|r)(?=\s)")
 _WIDE_BRACES = re.compile(r"｛[｛{%％#]|\{[｛％]")
+_WIDE_CLOSER = re.compile(r"｝｝|｝\}|\}｝|％[｝}]|%｝")
+_NOT_SEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _PLAIN = str.maketrans("“”‘’（），：｜＝！\u3000\u00a0", "\"\"''(),:|=!  ")
+_IN_TAGS = tuple(W + name for name in ("tab", "ptab", "br", "cr", "softHyphen", "noBreakHyphen"))
 _RAW, _END_RAW = re.compile(r"-?\s*raw\s*-?"), re.compile(r"\{%-?\s*endraw\s*-?%\}")
 
 
@@ -103,12 +107,14 @@ def _span(text: str, start: int, opening: str, place: str) -> Span:
     end = _closing(text, body, opening)
     if end is None:
         problem = f"没有写完，缺少结尾的 {_CLOSER[opening]}，请在 Word 里补上"
+        if _WIDE_CLOSER.search(around):
+            problem = f"的结尾用了全角的大括号或百分号，程序认不出，请改成半角的 {_CLOSER[opening]}"
         raise TemplateFault(problem, place=place, tag=text[start : start + 16].split("\n")[0], around=around)
-    whole = _WHOLE.match(text, body, end)
+    whole = (_WHOLE_STATEMENT if opening == "{%" else _WHOLE).match(text, body, end)
     kind = whole.group(1) if whole and (opening, whole.group(1)) != ("{#", "r") else ""
     if opening == "{#" and not kind:
         return Span(start, end, None)
-    inner = plain(text[body + len(kind) : end - 2])
+    inner = plain(text[whole.end() if whole and kind else body : end - 2])
     return Span(start, end, Tag(opening, inner, kind, text[start:end].replace("\n", " "), around, place))
 
 
@@ -153,7 +159,7 @@ def _balanced(text: str, start: int, closer: str) -> int | None:
 
 
 def plain(inner: str) -> str:
-    """A tag's inside as jinja wants it: straight quotes, half-width marks outside quoted text, one line."""
+    """A tag's inside as jinja wants it: one line, straight quotes, outside of them half-width, nothing unseen."""
     quote, result = "", []
     for letter in inner.replace("\n", " "):
         straight = letter.translate(_PLAIN)
@@ -161,7 +167,7 @@ def plain(inner: str) -> str:
             closes = straight == quote
             result.append(straight if closes else letter)
             quote = "" if closes else quote
-        else:
+        elif letter not in _NOT_SEEN:
             quote = straight if straight in ("'", '"') else ""
             result.append(straight)
     return "".join(result)
@@ -233,6 +239,7 @@ class RunningText:
         for node in self.nodes[first + 1 : last]:
             node.text = ""
         end.text = tail
+        _drop_between(start, end)
         if nearest(start, "p") is not nearest(end, "p"):
             join(start, end)
 
@@ -284,6 +291,17 @@ def _clear_between(left: Element, right: Element) -> None:
         if same and between is right:
             return
         left.getparent().remove(between)
+
+
+def _drop_between(start: Element, end: Element) -> None:
+    """Take away the tabs and line breaks that somebody typed inside a tag."""
+    inside = False
+    for node in list(nearest(start, "p").iter(W + "t", *_IN_TAGS)):
+        if node is end:
+            return
+        inside = inside or node is start
+        if inside and node.tag in _IN_TAGS and nearest(node, "p") is nearest(start, "p"):
+            node.getparent().remove(node)
 
 
 def _outermost(first: Element, second: Element) -> Element:
