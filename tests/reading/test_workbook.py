@@ -272,7 +272,7 @@ REASONS: dict[str, list[bytes]] = {
     "slides": [wrapped(**{"PowerPoint Document": bytes(9)}), zipped(ods_parts("", kind="presentation"))],
     "web_page": [SIGNATURES["html"], SIGNATURES["mht"]],
     "old_workbook": [SIGNATURES["biff4"], SIGNATURES["sylk"], SIGNATURES["lotus"]],
-    "compressed": [SIGNATURES["rar"], SIGNATURES["gz"], zipped({"一.xlsx": b"PK"}), zipped({})],
+    "compressed": [SIGNATURES["rar"], SIGNATURES["gz"], zipped({"一.xlsx": b"PK"})],
     "numbers_workbook": [zipped({"Index/Document.iwa": b""})],
     "garbled_text": ["姓名,电话\n".encode() + b"\xff\xff\xff\xff\n" * 9],
     "sound_or_film": [SIGNATURES["silk"], SIGNATURES["mp4"], SIGNATURES["mp3"]],
@@ -289,7 +289,31 @@ REASONS: dict[str, list[bytes]] = {
     "too_spread": [spread()],
     "reads_empty": [orphan()],
     "nothing_readable": [zipped(xlsx_parts({"一": "<sheetData><row"})), good_files()["fods"][:-30]],
-    "blank_workbook": [zipped(xlsx_parts({"一": "<sheetData/>"})), b"\n\n", zipped(ods_parts(ods_table()))],
+    "only_pictures": [
+        zipped({**xlsx_parts({"一": "<sheetData/>"}), "xl/media/image1.png": SIGNATURES["png"]}),
+        zipped(ods_parts(ods_table("<table:shapes><draw:frame/></table:shapes>"))),
+        wrapped(
+            Workbook=compound_files.biff_workbook(
+                {"一": compound_files.record(0x5D, struct.pack("<HHHHH", 0x15, 6, 8, 1, 0))}
+            )
+        ),
+    ],
+    "uncalculated": [
+        zipped(xlsx_parts({"一": f'<sheetData><row r="1"><c r="A1"><f>B1</f>{value}</c></row></sheetData>'}))
+        for value in ("", "<v/>", "<v></v>")
+    ],
+    "blank_workbook": [
+        zipped({}),
+        zipped(xlsx_parts({"一": '<sheetData><row r="1"><c r="A1" t="str"><f>B1</f><v></v></c></row></sheetData>'})),
+        wrapped(
+            Workbook=compound_files.biff_workbook(
+                {"一": compound_files.record(0x5D, struct.pack("<HHHHH", 0x15, 6, 0x19, 1, 0))}
+            )
+        ),
+        zipped(xlsx_parts({"一": "<sheetData/>"})),
+        b"\n\n",
+        zipped(ods_parts(ods_table())),
+    ],
 }
 NOT_FOUND_BY_OPENING = {"no_form", "no_access", "crashed", "timeout", "memory", "defect"}
 

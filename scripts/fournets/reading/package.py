@@ -22,6 +22,7 @@ MAX_PARTS = 20_000
 _DOCTYPE = "<!DOCTYPE"
 _TORN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, OverflowError)
 _UNNEEDED = ("/media/", "/printersettings/", "/thumbnail")
+_DRAWN = re.compile(r"/(?:media|charts)/|/drawings/drawing\d*\.xml$")
 _MAIN_TYPES = (
     ("spreadsheetml.sheet", "xlsx"),
     ("spreadsheetml.template", "xlsx"),
@@ -115,6 +116,10 @@ class Package:
             if kept:
                 yield name, kept[0] if len(kept) == 1 else b"".join(kept)
 
+    def draws(self) -> bool:
+        """Whether an Office package has pictures, charts or text boxes (comments are drawn too, but as .vml)."""
+        return any(_DRAWN.search(name) for name in self._parts)
+
     def kind(self) -> str:
         """`xlsx`, `xlsb`, `ods`, or the code of the reason why this is no workbook."""
         if self.has("[Content_Types].xml"):
@@ -123,6 +128,10 @@ class Package:
             return self._locked() or self._open_document()
         if any(name.endswith(".iwa") for name in self._parts) or self.has("index.zip"):
             return "numbers_workbook"
+        if "<ls:document" in self._start("index.xml"):
+            return "numbers_workbook"
+        if not self._parts:
+            return "blank_workbook"
         if self.has("xl/workbook.xml"):
             return self._locked() or "xlsx"
         return "xlsb" if self.has("xl/workbook.bin") else "compressed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fournets.model import Raw
@@ -34,9 +35,14 @@ class Sheet:
 
 @dataclass(slots=True)
 class SheetFacts:
-    """What the file says of a sheet beside its values, and the reader does not tell."""
+    """What the file says of a sheet beside its values, and the reader does not tell.
+
+    Without content there may be formulas that nobody calculated, or pictures, charts and the like (`drawn`).
+    """
 
     content: bool = False
+    uncalculated: bool = False
+    drawn: bool = False
     hidden_rows: set[int] = dataclasses.field(default_factory=set)
     hidden_columns: set[int] = dataclasses.field(default_factory=set)
     errors: dict[tuple[int, int], Raw] = dataclasses.field(default_factory=dict)
@@ -55,6 +61,16 @@ class SheetFacts:
         sheet.hidden_columns |= self.hidden_columns
         sheet.merges = sheet.merges or self.merges
         return sheet
+
+
+def why_blank(sheets: Iterable[SheetFacts], *, drawn: bool = False) -> str:
+    """The reason's code for a workbook none of whose cells holds anything; `drawn` where the file has pictures."""
+    facts = list(sheets)
+    if any(fact.content for fact in facts):
+        return "reads_empty"
+    if any(fact.uncalculated for fact in facts):
+        return "uncalculated"
+    return "only_pictures" if drawn or any(fact.drawn for fact in facts) else "blank_workbook"
 
 
 def trimmed(rows: list[list[Raw]]) -> list[list[Raw]]:

@@ -17,7 +17,7 @@ from fournets.reading.kinds import HEAD, Kind, told_apart
 from fournets.reading.ods_reader import read_open_document
 from fournets.reading.package import Package
 from fournets.reading.package_parts import sheet_parts
-from fournets.reading.sheet import Sheet, SheetFacts
+from fournets.reading.sheet import Sheet, SheetFacts, why_blank
 from fournets.reading.unreadable import ReaderFailed, Unreadable
 from fournets.reading.xls_reader import read_xls
 
@@ -67,12 +67,19 @@ def _open_zip(path: Path, _stem: str, limits: Limits) -> list[Sheet]:
             raise Unreadable(kind)
         if kind == "ods":
             content = dict(package.inspect(limits.inflated_mb, "content.xml".__eq__, only_wanted_parsed=True))
-            return read_open_document(content["content.xml"])
+            return _shown(read_open_document(content["content.xml"]), content["content.xml"])
         return _open_office(path, package, kind, limits)
     except KeyError as missing:
         raise Unreadable("cut_off") from missing
     finally:
         package.close()
+
+
+def _shown(sheets: list[Sheet], document: bytes) -> list[Sheet]:
+    """The sheets of an OpenDocument file, unless there is nothing but pictures and the like."""
+    if b"<draw:" in document and not any(sheet.cells for sheet in sheets):
+        raise Unreadable("only_pictures")
+    return sheets
 
 
 def _open_office(path: Path, package: Package, kind: str, limits: Limits) -> list[Sheet]:
@@ -92,8 +99,8 @@ def _open_office(path: Path, package: Package, kind: str, limits: Limits) -> lis
     else:
         if kind == "xlsx" and (any(sheet.unread for sheet in sheets) or not sheets):
             sheets = _mended(sheets, path)
-    if any(fact.content for fact in facts.values()) and not any(sheet.cells or sheet.unread for sheet in sheets):
-        raise Unreadable("reads_empty")
+    if not any(sheet.cells or sheet.unread for sheet in sheets):
+        raise Unreadable(why_blank(facts.values(), drawn=package.draws()))
     return sheets
 
 
@@ -169,7 +176,7 @@ def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
     if NAMESPACE in start:
         return read_excel_xml(data)
     if b"opendocument:xmlns:office" in start and b"spreadsheet" in start:
-        return read_open_document(data)
+        return _shown(read_open_document(data), data)
     for code, words in _OTHER_XML:
         if words in start:
             raise Unreadable(code)

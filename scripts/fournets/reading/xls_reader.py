@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from fournets.reading.calamine_reader import CalamineReader
 from fournets.reading.compound import wrapped
-from fournets.reading.sheet import Sheet
-from fournets.reading.unreadable import ReaderFailed
+from fournets.reading.sheet import Sheet, why_blank
+from fournets.reading.unreadable import ReaderFailed, Unreadable
 from fournets.reading.xls_records import SheetPart, mended, walk
 
 _MOST_ALONE = 256
@@ -17,7 +17,7 @@ _MOST_ALONE = 256
 def read_xls(name: str, stream: bytes) -> list[Sheet]:
     """Every sheet of the stream of this name, in its order; `unread` where one could not be read.
 
-    Raises ReaderFailed, Unreadable: `password`, `old_workbook`, `absurd_counts`, `cut_off`.
+    Raises ReaderFailed, Unreadable: `password`, `old_workbook`, `absurd_counts`, `cut_off`, and `why_blank`.
     """
     parts = walk(stream)
     try:
@@ -28,6 +28,8 @@ def read_xls(name: str, stream: bytes) -> list[Sheet]:
         sheets = [_alone(name, stream, parts, part) for part in parts]
         if all(sheet.unread for sheet in sheets):
             raise
+    if not any(sheet.cells or sheet.unread for sheet in sheets):
+        raise Unreadable(why_blank(part.facts for part in parts))
     return sheets
 
 

@@ -21,6 +21,8 @@ _OLD_BEGINNINGS = frozenset({0x0009, 0x0209, 0x0409})
 _OLD_FORMULAS, _SHORTEST_FORMULA = frozenset({0x0206, 0x0406}), 22
 """iWork writes formulas under the numbers of older versions (Apache POI reads them so too); calamine drops those."""
 _CHART, _MODULE = 2, 6
+_OBJECT, _NOT_DRAWN = 0x005D, frozenset({0x14, 0x19})
+"""Drop-down arrows and comments are objects too."""
 _PASSED_OVER = struct.pack("<H", 0x0FFF)
 ERRORS = {
     0: "#NULL!",
@@ -62,6 +64,7 @@ def walk(stream: bytes) -> list[SheetPart]:
             raise Unreadable("absurd_counts")
         if kind == _BOUNDSHEET and size >= 8:
             part = SheetPart(_sheet_name(stream[at + 6 : at + size], wide), bool(stream[at + 4] & 3), at - 4)
+            part.facts.drawn = stream[at + 5] == _CHART
             if stream[at + 5] not in (_CHART, _MODULE):
                 _look_over(stream, struct.unpack_from("<I", stream, at)[0], part)
             sheets.append(part)
@@ -145,6 +148,8 @@ def _sheet(stream: bytes, start: int, part: SheetPart) -> None:
             left, right, _, _, flags = unpack("<5H", stream, at)
             if flags & 1:
                 found.hidden_columns.update(range(left, min(right, 255) + 1))
+        elif kind == _OBJECT and size >= 6:
+            found.drawn = found.drawn or stream[at + 4] not in _NOT_DRAWN
         elif kind == _DIMENSIONS and size >= 12:
             _, bottom, _, right = unpack("<IIHH", stream, at)
             if bottom > 65_536 or right > 256:

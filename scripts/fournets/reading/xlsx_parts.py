@@ -16,13 +16,17 @@ from fournets.reading.unreadable import Unreadable
 
 _MAY_BE_FAR = tuple(re.compile(words) for words in (rb' r="[A-Za-z][A-Za-z]', rb' r="\d{7}', rb' r="[A-Za-z]\d{7}'))
 """One plain search each is several times faster than one search for all."""
-_FAR = re.compile(rb""" r="(?:[A-Za-z]{2}|[A-Za-z]?(?:[6-9]\d{5}|\d{7}))""")
 _FAR = re.compile(rb"""\sr\s*=\s*["'](?:([A-Za-z]{2,})\d+|[A-Za-z]?\d{8,})["']""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _ROW_NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?[vt](?:\s[^>]*)?>[^<]", re.DOTALL)
 _REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{1,3})(\d{1,7})["']""")
 _CONTENT = re.compile(rb"<(?:\w+:)?[vt](?:\s[^>]*)?>[^<]")
+_UNCALCULATED = re.compile(
+    rb"""<(?:\w+:)?c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</"""
+)
+"""A formula whose result was never stored: so write programs that do not calculate."""
 _ERROR = re.compile(rb"""\st=["']e["'][^>]*[^/>]?>""")
 _ERROR_VALUE = re.compile(rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)<", re.DOTALL)
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
@@ -39,8 +43,10 @@ def look_over(xml: bytes) -> SheetFacts:
     xml = _as_utf8(xml)
     _refuse_spread(xml)
     hidden = b"hidden=" in xml and _HIDDEN.search(xml) is not None
+    content = _CONTENT.search(xml) is not None
     return SheetFacts(
-        content=_CONTENT.search(xml) is not None,
+        content=content,
+        uncalculated=not content and _UNCALCULATED.search(xml) is not None,
         hidden_rows=set(_hidden_rows(xml)) if hidden else set(),
         hidden_columns=set(_hidden_columns(xml)) if hidden else set(),
         errors=dict(_errors(xml)) if b't="e"' in xml or b"t='e'" in xml else {},
