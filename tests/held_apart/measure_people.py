@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.held_apart.lookalikes import lookalikes
 from tests.held_apart.people import LabelledSet, Place, as_table, labelled_set, source
 from tests.held_apart.population import DAY
 
@@ -18,6 +19,7 @@ from fournets.model import FileRead, Identifiers, Linked, SheetRead
 from fournets.reconciling.linking import link
 
 ROOT = Path(__file__).resolve().parents[2]
+SETS = {"usual": labelled_set, "lookalikes": lookalikes}
 
 
 def pairs(number: int) -> int:
@@ -149,9 +151,8 @@ def show_faults(linked: Linked, found: dict[Place, str], labelled: LabelledSet, 
                 print(line)
 
 
-def measure(seed: int, size: int, trouble: float, limit: int) -> None:
+def measure(labelled: LabelledSet, seed: int, limit: int) -> None:
     """One community: link, ask, answer truthfully, link again."""
-    labelled = labelled_set(seed, size, trouble)
     settings = load(ROOT / "config.yaml")
     identifiers = Identifiers()
     began = time.perf_counter()
@@ -165,6 +166,7 @@ def measure(seed: int, size: int, trouble: float, limit: int) -> None:
     evident = {place: key for place, key in labelled.truth.items() if place not in labelled.bare}
     print("  all records     ", quality(found, labelled.truth))
     print("  without bare names", quality(found, evident))
+    print("  joined wrongly by those who know", quality(found, labelled.known).wrong)
     answers = true_answers(linked, found, labelled.known)
     print(
         f"  questions {len(answers)} = {1000 * len(answers) / labelled.people:.1f} per 1,000 people; {dict(Counter(each['decision'] for each in answers))}"
@@ -174,6 +176,7 @@ def measure(seed: int, size: int, trouble: float, limit: int) -> None:
     found = found_persons(again)
     print("  after the answers ", quality(found, labelled.truth), f"; asked again {sum(again.pairs['decision'] == '')}")
     print("  without bare names", quality(found, evident))
+    print("  joined wrongly by those who know", quality(found, labelled.known).wrong)
     if limit:
         show_faults(again, found, labelled, limit)
 
@@ -186,13 +189,15 @@ def main() -> None:
     parser.add_argument("--trouble", type=float, default=1.0, help="how many times the usual mistakes")
     parser.add_argument("--limit", type=int, default=0, help="faults shown of each kind")
     parser.add_argument("--export", type=Path, help="write the records of the first seed for other programs and stop")
+    parser.add_argument("--set", choices=SETS, default="usual", help="which labelled set")
     options = parser.parse_args()
+    make = SETS[options.set]
     first, _, last = options.seeds.partition("-")
     if options.export:
-        export(labelled_set(int(first), options.size, options.trouble), options.export)
+        export(make(int(first), options.size, options.trouble), options.export)
         return
     for seed in range(int(first), int(last or first) + 1):
-        measure(seed, options.size, options.trouble, options.limit)
+        measure(make(seed, options.size, options.trouble), seed, options.limit)
 
 
 if __name__ == "__main__":

@@ -270,11 +270,11 @@ def labelled_set(seed: int, size: int, trouble: float = 1.0) -> LabelledSet:
     _cars_and_errands(labelled, community)
     _duty(labelled, community)
     _dispatch(labelled, community)
-    _keep_connected(labelled)
+    keep_connected(labelled)
     return labelled
 
 
-def _keep_connected(labelled: LabelledSet) -> None:
+def keep_connected(labelled: LabelledSet) -> None:
     """Take the label from records that no chain of evidence ties to the rest of their person's records.
 
     A register row with the neighbour's ID and a gate row with only the right one cannot be known to be one person.

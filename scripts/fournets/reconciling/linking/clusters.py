@@ -1,12 +1,13 @@
-"""Mentions joined into persons, each join with its rule and reason; two different valid ID numbers never meet."""
+"""Mentions joined into persons, each join with its rule and reason; two ID numbers that cannot be one never meet."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from fournets.reconciling.linking.likeness import may_be_one_number, nearly_valid
 from fournets.reconciling.linking.mentions import Mention
 
 
@@ -40,7 +41,7 @@ class Rule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Name and telephone or flat are the same, but two different valid ID numbers forbade the join."""
+    """Name and telephone or flat are the same, but two ID numbers that cannot be one forbade the join."""
 
     rule: Rule
     one: int
@@ -53,13 +54,17 @@ class Clusters:
 
     `shared` are ID numbers that clearly different names carry: they identify nobody. Two rows of the residents'
     register with different numbers stay two people all the same: `registered` holds the number written there.
+    `mistyped` are a person's numbers with an error in them: they say nothing but who he is not. `sheets` are the tables
+    in which a mention is listed.
     """
 
     mentions: list[Mention]
     shared: frozenset[str] = frozenset()
+    sheets: Mapping[int, frozenset[int]] = field(default_factory=dict)
     parent: list[int] = field(init=False)
     valid_id: list[str] = field(init=False)
     registered: list[str] = field(init=False)
+    mistyped: dict[int, frozenset[str]] = field(init=False)
     rule_of: list[Rule | None] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -70,6 +75,11 @@ class Clusters:
         self.parent = list(range(count))
         self.valid_id = ["" if (number := one.valid_id) in self.shared else number for one in self.mentions]
         self.registered = [one.valid_id if one.form == "households" else "" for one in self.mentions]
+        self.mistyped = {
+            number: frozenset((one.id_number,))
+            for number, one in enumerate(self.mentions)
+            if one.id_number and not one.valid_id and nearly_valid(one.id_number)
+        }
         self.rule_of = [None] * count
         self.members = {}
 
@@ -83,15 +93,29 @@ class Clusters:
     def fits(self, one: int, other: int) -> bool:
         """Whether no ID number speaks against one person."""
         a, b = self.root(one), self.root(other)
-        return all(not of[a] or not of[b] or of[a] == of[b] for of in (self.valid_id, self.registered))
+        agree = all(not of[a] or not of[b] or of[a] == of[b] for of in (self.valid_id, self.registered))
+        return agree and (not self.mistyped or all(self._near(numbers) for numbers in ((a, b), (b, a))))
+
+    def _near(self, roots: tuple[int, int]) -> bool:
+        """Whether the first one's mistyped numbers may all be the second one's numbers."""
+        written = self.mistyped.get(roots[0])
+        if not written:
+            return True
+        number = self.number(roots[1])
+        right = (number,) if number else self.mistyped.get(roots[1], ())
+        return all(may_be_one_number(a, b) for a in written for b in right)
 
     def number(self, mention: int) -> str:
         """The ID number that keeps the person apart from others."""
         root = self.root(mention)
         return self.valid_id[root] or self.registered[root]
 
+    def has_number(self, mention: int) -> bool:
+        """Whether an ID number, be it mistyped, tells something about the person."""
+        return bool(self.number(mention)) or self.root(mention) in self.mistyped
+
     def join(self, one: int, other: int, rule: Rule) -> bool:
-        """Make two mentions one person, unless two valid ID numbers forbid it; the first one stays the root."""
+        """Make two mentions one person, unless their ID numbers forbid it; the first one stays the root."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
@@ -102,6 +126,8 @@ class Clusters:
         self.parent[b] = a
         self.valid_id[a] = self.valid_id[a] or self.valid_id[b]
         self.registered[a] = self.registered[a] or self.registered[b]
+        if b in self.mistyped:
+            self.mistyped[a] = self.mistyped.get(a, frozenset()) | self.mistyped.pop(b)
         for mention in (one, other):
             if self.rule_of[mention] is None:
                 self.rule_of[mention] = rule
@@ -126,11 +152,8 @@ class Clusters:
     def join_group(self, group: Iterable[int], rule: Rule) -> None:
         """Join those who share a piece of evidence; who has no ID number joins nobody where two numbers compete."""
         numbers = sorted(group)
-        known = {valid for number in numbers if (valid := self.number(number))}
-        if len(known) < 2 or all(self.fits(numbers[0], number) for number in numbers[1:]):
-            for number in numbers[1:]:
-                self.join(numbers[0], number, rule)
-            return
-        carriers = [number for number in numbers if self.number(number)]
+        carriers = [number for number in numbers if self.has_number(number)]
+        if all(self.fits(carriers[0], number) for number in carriers[1:]):
+            carriers = numbers
         for number in carriers[1:]:
             self.join(carriers[0], number, rule)

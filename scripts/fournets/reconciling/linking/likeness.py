@@ -11,7 +11,6 @@ from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
 from fournets.values.identity import is_valid_id
-from fournets.values.names import name_key
 
 _LOOK_ALIKE = (
     "己已巳 未末 士土 日曰 戊戌戍 王玉主 侯候 千干于 天夭 人入八 大太犬 刀力 田由甲申 午牛 子孑 目且 白自 木本 "
@@ -37,6 +36,8 @@ for _number, _group in enumerate(_LOOK_ALIKE.split()):
 _NOT_DIGIT = re.compile(r"\D")
 SHORTEST_PART = 3
 FEWEST_DIGITS = 6
+MOST_ERRORS = 4
+"""So many signs of an ID number can be typed wrongly (a birthday by the other calendar); more is another number."""
 
 
 class Likeness(IntEnum):
@@ -125,11 +126,12 @@ def nearly_valid(written: str) -> bool:
     return "*" not in written and 17 <= len(written) <= 19 and written[:-1].isdigit() and not is_valid_id(written)
 
 
+def may_be_one_number(written: str, right: str) -> bool:
+    """Whether a number with typing errors in it can still be this one."""
+    return OSA.distance(written, right, score_cutoff=MOST_ERRORS) <= MOST_ERRORS
+
+
 def clearly_different(names: list[str]) -> bool:
     """Whether two of these names (keys) can hardly be spellings of one."""
     return any(likeness(one, other) < Likeness.ONE_OFF for one, other in combinations(names, 2))
 
-
-def spoken(name: str) -> str:
-    """A key that names of one sound share: the first reading of every character."""
-    return " ".join(min(readings(sign), default=sign) for sign in name_key(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,7 +21,9 @@ from fournets.values.text import clean
 NAMED_FORMS = tuple(form.name for form in FORMS.values() if "name" in form.fields)
 TEAM_FORMS = ("volunteers", "duty")
 CASE_FORMS = ("returnees", "quarantine")
-CARE_FORMS = ("temperatures", "errands", "fever")
+LISTING_FORMS = ("households", "screening", "volunteers", *CASE_FORMS)
+"""Forms that list everybody once: two names on one sheet are two people, however alike."""
+LIST_FORM = "dispatch"
 REMEMBERED = 2**18
 
 _key = lru_cache(REMEMBERED)(name_key)
@@ -98,10 +101,14 @@ class Mention:
 
 @dataclass(slots=True)
 class Mentions:
-    """The distinct mentions in the order of what they say, and which one each row is (-1: names nobody)."""
+    """The distinct mentions in the order of what they say, and which one each row is (-1: names nobody).
+
+    `sheets` are the tables of the listing forms in which a mention stands.
+    """
 
     items: list[Mention]
     of_row: dict[str, list[int]] = field(default_factory=dict)
+    sheets: dict[int, frozenset[int]] = field(default_factory=dict)
 
 
 def collect(stack: Stack, kept: Mapping[str, list[bool]], places: Places) -> Mentions:
@@ -126,8 +133,16 @@ def collect(stack: Stack, kept: Mapping[str, list[bool]], places: Places) -> Men
     items = sorted(found)
     rank = {found[said]: position for position, said in enumerate(items)}
     rank[-1] = -1
-    mentions = [Mention(said) for said in items]
-    return Mentions(mentions, {form: [rank[number] for number in numbers] for form, numbers in of_row.items()})
+    ranked = {form: [rank[number] for number in numbers] for form, numbers in of_row.items()}
+    return Mentions([Mention(said) for said in items], ranked, _sheets(stack, ranked))
+
+
+def _sheets(stack: Stack, of_row: Mapping[str, list[int]]) -> dict[int, frozenset[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for form in LISTING_FORMS:
+        for number, table in zip(of_row[form], stack.rows[form].table, strict=True):
+            found[number].add(table)
+    return {number: frozenset(tables) for number, tables in found.items()}
 
 
 USED = (

@@ -11,14 +11,12 @@ from itertools import combinations
 from fournets.model import Address
 from fournets.reconciling.linking.clusters import Clusters
 from fournets.reconciling.linking.likeness import Likeness, likeness, one_typing_error
-from fournets.reconciling.linking.mentions import CASE_FORMS, Mention
+from fournets.reconciling.linking.mentions import CASE_FORMS, LIST_FORM, Mention
 from fournets.reconciling.linking.rules import MOST_NAMES, both_registered
 from fournets.reconciling.linking.scopes import is_bare
 from fournets.values.phones import mobiles
 
 PATIENT_FORMS = (*CASE_FORMS, "fever")
-LIST_FORM = "dispatch"
-"""Rows of a dispatched list are answered in the list itself, never asked about twice."""
 WEIGHTY = "其中有返回或隔离人员：是同一人，就并成一份档案，体温、文书不重复；不是，要分别管理，别漏了人。"
 LIGHT = "是同一人，两处记录并在一起，少计一人；不是，仍各算一人。"
 
@@ -58,7 +56,7 @@ Asked = Iterator[tuple[int, int, str, float]]
 
 
 def _worth_asking(clusters: Clusters, one: int, other: int) -> bool:
-    """Not about rows of a list alone."""
+    """Not about rows of a dispatched list alone: they are answered in the list itself."""
     return all(
         any(clusters.mentions[number].form != LIST_FORM for number in clusters.of(root)) for root in (one, other)
     )

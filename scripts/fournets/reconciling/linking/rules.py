@@ -15,17 +15,18 @@ from fournets.reconciling.linking.likeness import (
     nearly_valid,
     one_typing_error,
 )
-from fournets.reconciling.linking.mentions import Mention
+from fournets.reconciling.linking.mentions import Mention, Mentions
 from fournets.values.identity import matches_masked
-from fournets.values.phones import matches_masked_phone
+from fournets.values.phones import matches_masked_phone, mobiles
 
 MOST_NAMES = 30
 """A number that more names than this carry is an office's, not a household's."""
 
 
-def join_certain(mentions: list[Mention]) -> Clusters:
+def join_certain(everybody: Mentions) -> Clusters:
     """Persons by evidence of their own: numbers, telephones, flats, plates."""
-    clusters = Clusters(mentions, shared_ids(mentions))
+    mentions = everybody.items
+    clusters = Clusters(mentions, shared_ids(mentions), everybody.sheets)
     for rule, evidence in (
         (Rule.NAME_ID, lambda mention: (mention.full_id,) if mention.full_id else ()),
         (Rule.NAME_PHONE, lambda mention: mention.full_phones),
@@ -37,7 +38,7 @@ def join_certain(mentions: list[Mention]) -> Clusters:
     _join_typing_errors(clusters)
     _join_sounds(clusters, Rule.SOUND_ID, lambda mention: (mention.valid_id,) if mention.valid_id else ())
     _join_plates(clusters)
-    _join_sounds(clusters, Rule.SOUND_PHONE, lambda mention: mention.full_phones)
+    _join_sounds(clusters, Rule.SOUND_PHONE, lambda mention: mobiles(mention.phones))
     _join_sounds(clusters, Rule.SOUND_PLACE, lambda mention: (mention.full_place,) if mention.full_place else ())
     _join_left_over(clusters)
     return clusters
@@ -136,8 +137,17 @@ def _join_sounds(clusters: Clusters, rule: Rule, evidence: Evidence) -> None:
             first = [number for number in group if clusters.mentions[number].key == one]
             second = [number for number in group if clusters.mentions[number].key == other]
             roots = {clusters.root(number) for number in (*first, *second)}
-            if not crowded & {one, other} and len(roots) == 2 and not both_registered(clusters, first[0], second[0]):
+            if not crowded & {one, other} and len(roots) == 2 and not _listed_apart(clusters, first[0], second[0]):
                 clusters.join(first[0], second[0], rule)
+
+
+def _listed_apart(clusters: Clusters, one: int, other: int) -> bool:
+    """Whether one list names both, each in a row of his own: twins, sisters, or one person written twice."""
+    first, second = (
+        {table for number in clusters.of(clusters.root(mention)) for table in clusters.sheets.get(number, ())}
+        for mention in (one, other)
+    )
+    return not first.isdisjoint(second) or both_registered(clusters, one, other)
 
 
 def both_registered(clusters: Clusters, one: int, other: int) -> bool:
@@ -185,7 +195,7 @@ def _join_left_over(clusters: Clusters) -> None:
     ):
         groups: dict[tuple[str, Piece], list[int]] = defaultdict(list)
         for number in alone:
-            if not clusters.number(number):
+            if not clusters.has_number(number):
                 for piece in evidence(clusters.mentions[number]):
                     groups[clusters.mentions[number].key, piece].append(number)
         for key in sorted(groups):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from fournets.model import Address
 from fournets.reconciling.linking.clusters import Clusters, Rule
-from fournets.reconciling.linking.mentions import CARE_FORMS, CASE_FORMS, TEAM_FORMS, Mention
+from fournets.reconciling.linking.mentions import CASE_FORMS, LIST_FORM, TEAM_FORMS, Mention
 
 
 def is_bare(mention: Mention) -> bool:
@@ -67,7 +67,29 @@ def _fitting(clusters: Clusters, mention: Mention, namesakes: list[int]) -> tupl
             fitting = [root for root in fitting if _any(clusters, root, lambda one: one.form in CASE_FORMS)]
         if fitting:
             return fitting, rule
-    return [], Rule.IN_SCOPE
+    return _on_duty(clusters, mention, namesakes) if mention.form == "duty" else [], Rule.TEAM
+
+
+def _on_duty(clusters: Clusters, mention: Mention, namesakes: list[int]) -> list[int]:
+    """Whom a roll may mean that says no team which the roster knows: the volunteer, if nobody else bears his name.
+
+    Where others do, the volunteer is meant on a post of his own compound, unless a namesake lives there too.
+    """
+    here = [root for root in namesakes if _any(clusters, root, lambda one: one.form not in ("duty", LIST_FORM))]
+    volunteers = [
+        root for root in here if _any(clusters, root, lambda one: one.form == "volunteers" and _may_be_team(one, mention))
+    ]
+    if not volunteers or len(here) == 1:
+        return volunteers
+    post = mention.place.compound
+    local = [root for root in here if _any(clusters, root, lambda one: one.place.compound == post)] if post else []
+    return sorted({*volunteers, *local}) if local or len(volunteers) > 1 else []
+
+
+def _may_be_team(one: Mention, other: Mention) -> bool:
+    """Whether branch and squad agree where both say them."""
+    parts = zip(one.said.team.split("|"), other.said.team.split("|"), strict=False)
+    return all(not a or not b or a == b for a, b in parts)
 
 
 Test = Callable[[Mention], bool]
@@ -87,8 +109,6 @@ def _tests(mention: Mention) -> list[tuple[Rule, Test]]:
             tests.append((Rule.TEAM, lambda one: one.said.team.partition("|")[0] == branch))
         if squad:
             tests.append((Rule.TEAM, lambda one: one.said.team.partition("|")[2] == squad))
-        if mention.form == "duty":
-            tests.append((Rule.TEAM, lambda one: one.form == "volunteers"))
         return tests
     if mention.said.visits.flat:
         tests.append((Rule.PART_PLACE, lambda one: _compatible(one.place, mention.said.visits)))
@@ -96,7 +116,7 @@ def _tests(mention: Mention) -> list[tuple[Rule, Test]]:
         tests.append((Rule.PART_PLACE, lambda one: _compatible(one.place, place) and _same_grid(one, grid)))
     if not (place.building or place.flat) and (place.compound or grid):
         in_scope: Test = lambda one: _in_scope(one, place.compound, grid)  # noqa: E731
-        if mention.form in CARE_FORMS:
+        if mention.form == "temperatures":
             tests.append((Rule.CASE_IN_SCOPE, in_scope))
         tests.append((Rule.IN_SCOPE, in_scope))
     return tests

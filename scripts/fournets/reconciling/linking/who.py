@@ -80,7 +80,7 @@ def who_is_who(
 ) -> Who:
     """Link the rows that are kept: by evidence of their own first, then those that only one person fits."""
     mentions = collect(stack, kept, places)
-    clusters = join_certain(mentions.items)
+    clusters = join_certain(mentions)
     held = _held(clusters, identifiers) if answers or identifiers.papers else {}
     same = merge(clusters.roots(), held, answers) if answers else {}
     join_masked(clusters, same)
