@@ -181,7 +181,10 @@ def child_without_papers(office: Office) -> None:
 def passports(office: Office) -> None:
     """A foreigner, and somebody from Hong Kong, by their papers."""
     rng = office.rng
-    for name, paper in ((rng.choice(FOREIGN), f"E{rng.randint(10**7, 10**8 - 1)}"), ("何家豪", f"H{rng.randint(10**7, 10**8 - 1)}")):
+    for name, paper in (
+        (rng.choice(FOREIGN), f"E{rng.randint(10**7, 10**8 - 1)}"),
+        ("何家豪", f"H{rng.randint(10**7, 10**8 - 1)}"),
+    ):
         who = office.human(name=name, id_number=paper)
         office.register(who)
         office.returned(who, "i", name=name.upper())

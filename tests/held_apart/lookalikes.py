@@ -24,7 +24,7 @@ GIVEN = (
     "梓涵 子轩 一诺 浩然 诗涵 宇航 欣妍 俊豪 晨曦 思远 雅琪 博文 建业 国庆 爱民 春生 桂兰 秀珍 凤英 玉梅 卫东 红兵 跃进 "
     "援朝 和平 海燕 丽娟 晓光 文静 立新 学军 爱华 永强 长江 冬梅 夏荷 金凤 银花 根生 福来 德贵 保国 守义 传福 庆云 兆祥 "
     "莲 梅 竹 松 岩 峰 浪 璐 琦 璇 钰 晗 朔 冉 凌 恺 芮 菡"
-).split()
+)
 ESTATES = ("锦绣江南", "西湖里", "油城一区", "油城二区", "物探小区", "怡和名都", "滨河苑", "枫叶新村")
 OFFICE = "05467771234"
 
@@ -80,7 +80,7 @@ class Office:
 
     def name(self, surname: str = "", but: Iterable[str] = ()) -> str:
         """An invented name of two or three characters, none of those taken."""
-        while (name := (surname or self.rng.choice(FAMILY_NAMES)) + self.rng.choice(GIVEN)) in but:
+        while (name := (surname or self.rng.choice(FAMILY_NAMES)) + self.rng.choice(GIVEN.split())) in but:
             pass
         return name
 
@@ -162,7 +162,9 @@ def families(office: Office, size: int) -> None:
             family.append(office.human(name=name, year=rng.randint(2004, 2018), near=head, **child))
         for who in family:
             draw = rng.random()
-            wrong = {"id_number": ""} if draw < 0.03 else {"id_number": mistype(rng, who.id_number)} if draw < 0.05 else {}
+            wrong = (
+                {"id_number": ""} if draw < 0.03 else {"id_number": mistype(rng, who.id_number)} if draw < 0.05 else {}
+            )
             office.register(who, **wrong)
         if rng.random() < 0.6:
             office.visited(rng.choice(family), rng.choice(("h", "ph", "h")))
@@ -213,5 +215,6 @@ def lookalikes(seed: int, size: int, trouble: float = 1.0) -> LabelledSet:
 def _grid_rows(office: Office) -> list[Row]:
     compounds = {who.grid: who.home[0] for who in office.people}
     return [
-        Row({"grid": grid, "worker": f"网格{grid}", "compound": compound}, "", "") for grid, compound in compounds.items()
+        Row({"grid": grid, "worker": f"网格{grid}", "compound": compound}, "", "")
+        for grid, compound in compounds.items()
     ]

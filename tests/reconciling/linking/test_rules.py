@@ -114,6 +114,51 @@ def test_a_third_record_between_namesakes_goes_to_the_one_it_fits() -> None:
     assert person_at(linked, "screening") == person_at(linked, "households", 4)
 
 
+def test_a_mistyped_number_far_from_the_namesakes_keeps_the_old_man_apart() -> None:
+    inbox = Inbox()
+    inbox.add(
+        "底册.xlsx",
+        households=f"""
+            name   | id_number | phone       | address
+            王建桦 | {FATHER}  | 13805460003 | 惠泽小区1-1-101
+            王建华 | {SON}     | 13805460004 | 惠泽小区1-1-101
+        """,
+    )
+    mistyped = FATHER[:17] + str((int(FATHER[17]) + 1) % 10)
+    inbox.add(
+        "返乡.xlsx",
+        returnees=f"name | id_number | phone | address\n王建华 | {mistyped} | 13805460003 | 惠泽小区1-1-101",
+    )
+    linked = inbox.link()
+    (returnee,) = person_at(linked, "returnees")
+    assert returnee != person_at(linked, "households")[1], "he lives there too, but the number can only be another's"
+    assert "身份证号不同" in "".join(linked.pairs["reason"])
+
+
+def test_a_number_with_a_few_wrong_digits_still_lets_the_flat_tell() -> None:
+    inbox = Inbox()
+    inbox.add("底册.xlsx", households=f"name | id_number | address\n张伟 | {ZHANG} | 惠泽小区1-1-101")
+    by_the_other_calendar = ZHANG[:10] + "0219" + ZHANG[14:]
+    inbox.add("返乡.xlsx", returnees=f"name | id_number | address\n张伟 | {by_the_other_calendar} | 惠泽小区1-1-101")
+    linked = inbox.link()
+    assert person_at(linked, "returnees") == person_at(linked, "households")
+
+
+def test_a_row_without_number_goes_to_neither_of_two_namesakes_in_the_flat() -> None:
+    inbox = Inbox()
+    inbox.add("代购.xlsx", errands="name | address\n王建国 | 惠泽小区1-1-101")
+    inbox.add(
+        "底册.xlsx",
+        households=f"""
+            name   | id_number | address
+            王建国 | {FATHER}  | 惠泽小区1-1-101
+            王建国 | {SON}     | 惠泽小区1-1-101
+        """,
+    )
+    linked = inbox.link()
+    assert person_at(linked, "errands")[0] not in person_at(linked, "households")
+
+
 def test_number_copied_down_joins_nobody() -> None:
     inbox = Inbox()
     inbox.add(
@@ -160,6 +205,27 @@ def test_sisters_of_like_names_in_one_register_stay_two() -> None:
     linked = inbox.link()
     assert len(set(person_at(linked, "households"))) == 2
     assert linked.pairs.empty
+
+
+def test_twins_of_like_names_on_one_list_stay_two_and_are_asked_about() -> None:
+    inbox = Inbox()
+    inbox.add(
+        "返乡.xlsx",
+        returnees=f"""
+            name   | id_number | phone       | address
+            李子轩 | {SON}     | 13805460005 | 惠泽小区1-1-101
+            李子萱 |           | 13805460005 | 惠泽小区1-1-101
+        """,
+    )
+    linked = inbox.link()
+    assert len(set(person_at(linked, "returnees"))) == 2
+    assert list(linked.pairs["reason"]) == ["电话相同，姓名同音或形近"]
+
+
+def test_a_telephone_on_a_desk_joins_no_names_of_one_sound() -> None:
+    inbox = Inbox()
+    inbox.add("门岗.xlsx", gate="name | phone\n王子轩 | 05467771234\n王子萱 | 05467771234")
+    assert len(set(person_at(inbox.link(), "gate"))) == 2
 
 
 def test_minority_name_with_and_without_its_dot() -> None:

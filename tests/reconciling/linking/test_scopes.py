@@ -88,6 +88,49 @@ def test_duty_means_the_volunteer_of_the_branch() -> None:
     assert set(person_at(linked, "duty")) == set(person_at(linked, "volunteers", 4))
 
 
+ROSTER = "name | phone | branch\n李强 | 13805460007 | 惠泽党支部"
+
+
+def test_duty_without_a_team_means_the_one_volunteer_of_that_name() -> None:
+    inbox = Inbox()
+    inbox.add("花名册.xlsx", volunteers=ROSTER)
+    inbox.add("执勤.xlsx", duty="date | name | post\n2020-02-08 | 李强 | 康乐小区东门")
+    linked = inbox.link()
+    assert person_at(linked, "duty") == person_at(linked, "volunteers")
+
+
+def test_duty_without_a_team_is_asked_about_where_others_bear_the_name() -> None:
+    inbox = Inbox()
+    inbox.add("网格.xlsx", grids=GRIDS)
+    inbox.add("花名册.xlsx", volunteers=ROSTER)
+    inbox.add("底册.xlsx", households="name | phone | address\n李强 | 15954670101 | 惠泽小区1-1-101")
+    inbox.add(
+        "执勤.xlsx", duty="date | name | post\n2020-02-08 | 李强 | 康乐小区东门\n2020-02-09 | 李强 | 康乐小区东门"
+    )
+    linked = inbox.link()
+    (on_post,) = set(person_at(linked, "duty"))
+    assert on_post not in (*person_at(linked, "volunteers"), *person_at(linked, "households"))
+    assert len(linked.pairs) == 1
+    assert "志愿者" in linked.pairs["reason"][0]
+
+
+def test_duty_of_another_branch_is_not_the_volunteers() -> None:
+    inbox = Inbox()
+    inbox.add("花名册.xlsx", volunteers=ROSTER)
+    inbox.add("执勤.xlsx", duty="date | name | branch\n2020-02-08 | 李强 | 康乐党支部")
+    linked = inbox.link()
+    assert person_at(linked, "duty") != person_at(linked, "volunteers")
+
+
+def test_a_fever_in_the_grid_may_be_any_namesakes() -> None:
+    inbox = desk()
+    inbox.add("隔离.xlsx", quarantine=f"name | id_number | start_date\n张伟 | {OTHER} | 2020-02-01")
+    inbox.add("发热.xlsx", fever="name | compound | date\n张伟 | 惠泽小区 | 2020-02-08")
+    linked = inbox.link()
+    assert person_at(linked, "fever")[0] not in person_at(linked, "households")
+    assert ("name_ambiguous", "发热.xlsx", 3) in codes(linked)
+
+
 def test_a_name_in_two_scopes_is_two_people() -> None:
     inbox = Inbox()
     inbox.add("网格.xlsx", grids=GRIDS)

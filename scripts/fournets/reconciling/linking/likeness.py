@@ -134,4 +134,3 @@ def may_be_one_number(written: str, right: str) -> bool:
 def clearly_different(names: list[str]) -> bool:
     """Whether two of these names (keys) can hardly be spellings of one."""
     return any(likeness(one, other) < Likeness.ONE_OFF for one, other in combinations(names, 2))
-

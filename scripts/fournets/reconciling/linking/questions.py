@@ -18,6 +18,7 @@ from fournets.values.phones import mobiles
 
 PATIENT_FORMS = (*CASE_FORMS, "fever")
 WEIGHTY = "其中有返回或隔离人员：是同一人，就并成一份档案，体温、文书不重复；不是，要分别管理，别漏了人。"
+CROWDED = "姓名、住址相同，但这一户有两个同名的人，这条记录分不清是谁"
 LIGHT = "是同一人，两处记录并在一起，少计一人；不是，仍各算一人。"
 
 
@@ -40,7 +41,7 @@ class Question:
 def questions(clusters: Clusters, doubtful: frozenset[int]) -> list[Question]:
     """One question a pair, for its best reason; weighty ones first."""
     asked: dict[tuple[int, int], Question] = {}
-    for rule in (_same_number, _same_phone, _near_phone, _forbidden, _same_scope, _same_flat):
+    for rule in (_same_number, _same_phone, _near_phone, _forbidden, _same_scope, _same_flat, _on_duty):
         for one, other, reason, score in rule(clusters):
             low, high = sorted((clusters.root(one), clusters.root(other)))
             if low == high or {low, high} & doubtful or not _worth_asking(clusters, low, high):
@@ -93,13 +94,21 @@ def _same_number(clusters: Clusters) -> Asked:
 
 
 def _same_phone(clusters: Clusters) -> Asked:
-    """Members of one family share telephones and parts of names, so that the register must not list both."""
+    """Members of one family share telephones and parts of names, so that the register must not list both.
+
+    A telephone on a desk is many people's: only names that cannot be told apart are asked about.
+    """
     for one, other, near in _pairs(clusters, lambda mention: mention.full_phones):
         if clusters.fits(one, other) and not both_registered(clusters, one, other) and not _apart(clusters, one, other):
             if near >= Likeness.SEEN:
                 yield one, other, "电话相同，姓名同音或形近", 0.75
-            elif near > Likeness.FAINT or _together(clusters, one, other):
+            elif (near > Likeness.FAINT and _share_mobile(clusters, one, other)) or _together(clusters, one, other):
                 yield one, other, "电话相同，姓名差一个字", 0.6
+
+
+def _share_mobile(clusters: Clusters, one: int, other: int) -> bool:
+    first, second = (set(mobiles(clusters.mentions[number].phones)) for number in (one, other))
+    return not first.isdisjoint(second)
 
 
 def _same_flat(clusters: Clusters) -> Asked:
@@ -160,7 +169,25 @@ def _same_scope(clusters: Clusters) -> Asked:
             if _is_patient(clusters, root):
                 others = [other for other in roots if other != root and _may_be(clusters, root, other)]
                 if len(others) == 1:
-                    yield root, others[0], "姓名相同，同在一个网格或小区，电话或住址对不上", 0.55
+                    crowded = _together(clusters, root, others[0])
+                    yield (
+                        root,
+                        others[0],
+                        CROWDED if crowded else "姓名相同，同在一个网格或小区，电话或住址对不上",
+                        0.55,
+                    )
+
+
+def _on_duty(clusters: Clusters) -> Asked:
+    """A name on a roll, and the one volunteer of that name, where others bear it too or the teams differ."""
+    for several in clusters.by_name().values():
+        forms = {root: {clusters.mentions[number].form for number in clusters.of(root)} for root in several}
+        volunteers = [root for root in several if "volunteers" in forms[root]]
+        if len(volunteers) == 1:
+            rolls = [root for root in several if forms[root] == {"duty"} and _is_bare(clusters, root)]
+            yield from (
+                (root, volunteers[0], "执勤表上只有姓名，志愿者里有一位同名的，还不能确定就是他", 0.6) for root in rolls
+            )
 
 
 def _is_bare(clusters: Clusters, root: int) -> bool:

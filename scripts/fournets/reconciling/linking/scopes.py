@@ -77,7 +77,9 @@ def _on_duty(clusters: Clusters, mention: Mention, namesakes: list[int]) -> list
     """
     here = [root for root in namesakes if _any(clusters, root, lambda one: one.form not in ("duty", LIST_FORM))]
     volunteers = [
-        root for root in here if _any(clusters, root, lambda one: one.form == "volunteers" and _may_be_team(one, mention))
+        root
+        for root in here
+        if _any(clusters, root, lambda one: one.form == "volunteers" and _may_be_team(one, mention))
     ]
     if not volunteers or len(here) == 1:
         return volunteers
