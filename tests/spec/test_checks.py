@@ -133,6 +133,39 @@ def housemate(post_day: str) -> Callable[[], DrawnDesk]:
     )
 
 
+FLAT = "惠泽小区3号楼2单元501"
+WIFE = f"name | phone | address\n刘芳 | 13905461111 | {FLAT}"
+OF_LI = f"name | id_number | date | slot | temperature\n李志强 | {LI} | 2020-02-08 | morning | 36.4"
+
+
+def visit(day: str, more: str = "") -> str:
+    return f"name | phone | address | date | visit_status\n王建国 | 13905460001 | {FLAT} | {day} | checked{more}"
+
+
+def in_two_grids(grid: str) -> Callable[[], DrawnDesk]:
+    def draw() -> DrawnDesk:
+        desk = registered_desk()
+        for name, own in (("一.xlsx", "12"), ("二.xlsx", grid)):
+            desk.add(name, returnees=returnee(f"武汉 | 2020-02-01 | {own}", "from_place | arrive_date | grid"))
+        return desk
+
+    return draw
+
+
+def claimed(title: str) -> Callable[[], DrawnDesk]:
+    def draw() -> DrawnDesk:
+        desk = desk_with(returnees=f"name | id_number | arrive_date\n王建国 | {WANG} | 2020-02-01")
+        desk.titled(title)
+        return desk
+
+    return draw
+
+
+def visited(strangers: int) -> Callable[[], DrawnDesk]:
+    lines = [f"人员 | 惠泽小区8-1-{flat}01 | 2020-02-06 | checked" for flat in range(1, strangers + 1)]
+    return sheets(screening="\n".join(("name | address | date | visit_status", *lines)))
+
+
 TEMPERATURES_OF_WANG = {"quarantine": ledger("no", "released"), "returnees": FROM_WUHAN}
 VOLUNTEER = "name | phone | kind\n孙志远 | 13905462222 | party"
 PASS = "name | phone | plate | address\n{} | {} | 鲁EA1234 | {}"
@@ -260,6 +293,21 @@ CASES: dict[str, tuple[Drawn, Drawn]] = {
             sheets(screening="name | address | date | visit_status\n吴某 | 惠泽小区3-2-999 | 2020-02-06 | no_answer")
         ),
     ),
+    "never_measured": (
+        Drawn(sheets(returnees=FROM_WUHAN, temperatures=OF_LI), 3, "name"),
+        Drawn(sheets(returnees=FROM_WUHAN, temperatures=f"{OF_LI}\n王建国 | {WANG} | 2020-02-08 | morning | 36.5")),
+    ),
+    "cohabitant_not_quarantined": (
+        Drawn(sheets(households=WIFE, returnees=FROM_WUHAN), 3, "name"),
+        Drawn(sheets(households=WIFE, returnees=FROM_WUHAN + f"\n刘芳 | | 13905461111 | {FLAT} | 武汉 | 2020-02-01")),
+    ),
+    "met_before_arrival": (
+        Drawn(sheets(returnees=FROM_WUHAN, screening=visit("2020-01-29")), 3, "date"),
+        Drawn(sheets(returnees=FROM_WUHAN, screening=visit("2020-02-01"))),
+    ),
+    "row_in_two_grids": (Drawn(in_two_grids("13"), 3, "name"), Drawn(in_two_grids("12"))),
+    "two_communities": (Drawn(claimed("锦华社区返乡人员登记表"), 3, "name"), Drawn(claimed("胜景社区返乡人员登记表"))),
+    "register_incomplete": (Drawn(visited(5), 0), Drawn(visited(4))),
     "gender_contradicts": (
         Drawn(
             sheets(returnees=returnee("武汉 | 2020-02-01 | female", "from_place | arrive_date | gender")), 3, "gender"
@@ -369,3 +417,78 @@ def test_a_gate_after_the_release_is_no_contradiction() -> None:
     quarantine = f"name | id_number | start_date | released_date\n赵海涛 | {ZHAO} | 2020-01-20 | 2020-02-04"
     desk = desk_with(quarantine=quarantine, gate=gate("2020-02-05", "赵海涛").replace("13905460001", "13905460003"))
     assert not found(desk.day(), "quarantined_at_gate")
+
+
+def test_flats_that_a_whole_register_lacks_are_told_one_by_one_else_the_register_is_asked_for() -> None:
+    assert len(found(visited(4)().day(), "not_in_register")) == 4
+    assert not found(visited(5)().day(), "not_in_register")
+
+
+def test_housemates_are_left_alone_where_the_office_leaves_them_off_the_ledger() -> None:
+    register = [f"妻{'甲乙丙丁戊'[number]} | 康乐小区1-1-{number + 1}01" for number in range(5)]
+    came = [f"夫{'甲乙丙丁戊'[number]} | 康乐小区1-1-{number + 1}01 | 武汉 | 2020-02-01" for number in range(5)]
+    head = "name | address | from_place | arrive_date"
+    results = desk_with(households="\n".join(("name | address", *register)), returnees="\n".join((head, *came))).day()
+    assert not found(results, "cohabitant_not_quarantined")
+
+
+def test_somebody_who_lives_apart_has_no_housemates_to_ask_about() -> None:
+    columns = "from_place | arrive_date | note"
+    desk = desk_with(households=WIFE, returnees=returnee("武汉 | 2020-02-01 | 独居，家人已搬出", columns))
+    assert not found(desk.day(), "cohabitant_not_quarantined")
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        ("method", "phone"),
+        ("people_count", "3"),
+    ],
+)
+def test_a_visit_that_may_have_met_others_says_nothing_of_him(columns: str, line: str) -> None:
+    text = visit("2020-01-29").replace("visit_status", f"visit_status | {columns}") + f" | {line}"
+    assert not found(desk_with(returnees=FROM_WUHAN, screening=text).day(), "met_before_arrival")
+
+
+def test_a_temperature_before_the_arrival() -> None:
+    text = f"name | id_number | date | slot | temperature\n王建国 | {WANG} | 2020-01-30 | morning | 36.5"
+    desk = desk_with(returnees=FROM_WUHAN, temperatures=text)
+    assert [one.form for one in found(desk.day(), "met_before_arrival")] == ["temperatures"]
+
+
+def test_somebody_who_left_again_may_have_been_met_before() -> None:
+    back = returnee("武汉 | 2020-01-31 | 2020-02-01", "from_place | left_date | arrive_date")
+    assert not found(desk_with(returnees=back, screening=visit("2020-01-29")).day(), "met_before_arrival")
+
+
+def test_our_own_people_in_most_of_a_list_are_no_other_communitys() -> None:
+    names = [f"人员{'甲乙丙丁戊'[number]} | 1390546700{number} | 康乐小区1-1-{number + 1}01" for number in range(5)]
+    desk = desk_with(
+        households="\n".join(("name | phone | address", *names)),
+        returnees="\n".join(("name | phone | address | from_place", *(f"{line} | 武汉" for line in names))),
+    )
+    desk.titled("锦华社区返乡人员登记表")
+    assert not found(desk.day(), "two_communities")
+
+
+def test_a_column_of_the_list_says_which_community_claims_somebody() -> None:
+    head = "name | id_number | address | extra"
+    desk = desk_with(
+        dispatch=f'{head}\n王建国 | {WANG} | | {{"所属社区": "锦华社区"}}\n李志强 | {LI} | | {{"所属社区": "胜景"}}'
+    )
+    assert [one.row for one in found(desk.day(), "two_communities")] == [3]
+
+
+def test_one_name_at_two_posts_at_night() -> None:
+    turns = "2020-02-08 | 东门 | 夜班 | 孙某 | 20:00 | 02:00\n2020-02-08 | 西门 | 夜班 | 孙某 | 22:00 | 04:00"
+    head = "date | post | shift | name | sign_in | sign_out"
+    assert len(found(desk_with(duty=f"{head}\n{turns}").day(), "two_posts")) == 1
+    both = "name | phone | kind\n孙某 | 13905462222 | party\n孙某 | 13905463333 | party"
+    assert not found(desk_with(duty=f"{head}\n{turns}", volunteers=both).day(), "two_posts")
+
+
+@pytest.mark.parametrize(("cell", "is_told"), [('"年龄": "40"', False), ('"年龄": "70岁"', True),
+    ('"出生日期": "1980-01-01"', False), ('"出生年月": "1981.1"', True)])  # fmt: skip
+def test_age_and_birth_beside_the_number(cell: str, is_told: bool) -> None:
+    desk = desk_with(returnees=returnee(f"武汉 | 2020-02-01 | {{{cell}}}", "from_place | arrive_date | extra"))
+    assert bool(found(desk.day(), "age_contradicts")) == is_told

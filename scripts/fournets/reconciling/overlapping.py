@@ -39,6 +39,7 @@ FULL = 18
 class Overruled:
     """A row that a newer one of the same identity replaced. `age` orders rows, newer ones last."""
 
+    file: str
     table: Table
     place: int
     age: tuple[int, int]
@@ -47,11 +48,16 @@ class Overruled:
         """A field's value."""
         return self.table.columns[name][self.place]
 
+    @property
+    def row(self) -> int:
+        """The row's number in Excel."""
+        return self.table.rows[self.place]
+
 
 def completed(view: View, form: str) -> list[dict[str, Any]]:
     """The current records of the returnees or the ledger, with what only older lists of other columns say."""
     records = each(view.records(form))
-    older = _overruled(view, form)
+    older = overruled(view, form)
     if not older:
         return records
     named: dict[tuple[str, str], list[dict[str, Any]]] = {}
@@ -59,24 +65,25 @@ def completed(view: View, form: str) -> list[dict[str, Any]]:
         named.setdefault((record[EVENT_DAY[form]], name_key(record["name"])), []).append(record)
     for row in sorted(older, key=lambda row: row.age, reverse=True):
         same = named.get((row.says(EVENT_DAY[form]), name_key(row.says("name"))), [])
-        meant = _the_one(row, same)
+        meant = the_one(row, same)
         if meant is not None:
             _hear(view, form, meant, row)
     return records
 
 
-def _overruled(view: View, form: str) -> Sequence[Overruled]:
+def overruled(view: View, form: str) -> Sequence[Overruled]:
+    """The rows with a name that are not current."""
     frame = view.linked.records[form]
     current = set(zip(*(frame[name].tolist() for name in ("file", "sheet", "row", "column")), strict=True))
     return [
-        Overruled(sent.table, place, (view.rank.get(sent.source.path, 0), row))
+        Overruled(sent.source.path, sent.table, place, (view.rank.get(sent.source.path, 0), row))
         for sent in view.tables[form]
         for place, (row, letter) in enumerate(zip(sent.table.rows, sent.table.letters, strict=True))
         if sent.table.columns["name"][place] and (sent.source.path, sent.table.sheet, row, letter) not in current
     ]
 
 
-def _the_one(row: Overruled, same: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+def the_one(row: Overruled, same: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """The record of that name and day whom the row means; None where several can be."""
     number = row.says("id_number")
     fitting = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from fournets.model import Finding
-from fournets.reconciling.checks import gates, papers, people, sheets, stays, temperatures
+from fournets.reconciling.checks import claims, gates, housemates, papers, people, sheets, stays, temperatures, visits
 from fournets.reconciling.checks.desk import Desk
 
 CheckFunction = Callable[[Desk], Iterator[Finding]]
@@ -30,10 +30,16 @@ RUN: tuple[CheckFunction, ...] = (
     papers.receipt_unknown,
     temperatures.temperature_missing,
     temperatures.temperature_copied,
-    people.new_contact,
-    people.companion_without_case,
-    people.cohabitant_on_duty,
-    people.not_in_register,
+    temperatures.never_measured,
+    visits.new_contact,
+    housemates.companion_without_case,
+    housemates.cohabitant_on_duty,
+    housemates.cohabitant_not_quarantined,
+    visits.met_before_arrival,
+    visits.not_in_register,
+    visits.register_incomplete,
+    claims.row_in_two_grids,
+    claims.two_communities,
     people.gender_contradicts,
     people.age_contradicts,
     people.phone_shared,

@@ -21,6 +21,10 @@ from fournets.reconciling.view import AT, View
 
 Record = Mapping[Any, Any]
 """One row of a frame: column → value."""
+MANY = 5
+"""From so many alike on it is the way of the desk and no slip: it is said once or not at all, and not row by row."""
+WHOLE_LACKS = 0.1
+"""A register that lacks more than this share of the flats that others' sheets name is not a whole one."""
 
 
 @dataclass
@@ -58,6 +62,31 @@ class Desk:
             if person and parts[3]:
                 homes.setdefault(Address(*parts), {})[name] = person
         return homes
+
+    @cached_property
+    def met_flats(self) -> Mapping[str, list[Address]]:
+        """Compound with a register → the flats where visits met somebody or whose people got passes."""
+        registered = {address.compound for address in self.register.grid_of}
+        met: dict[str, dict[Address, None]] = {}
+        for frame in (self.seen[self.seen["found"]], self.view.records("passes")):
+            for place in zip(*(frame[name] for name in AT), strict=True):
+                address = Address(*place)
+                if address.flat and address.compound in registered:
+                    met.setdefault(address.compound, {})[address] = None
+        return {compound: list(flats) for compound, flats in met.items()}
+
+    @cached_property
+    def partial_registers(self) -> Mapping[str, list[Address]]:
+        """Compounds whose register lacks so many of the flats met with that it is no whole one; these flats."""
+        lacking = {
+            compound: [address for address in flats if self.register.find(address) is None]
+            for compound, flats in self.met_flats.items()
+        }
+        return {
+            compound: flats
+            for compound, flats in lacking.items()
+            if len(flats) >= MANY and len(flats) > WHOLE_LACKS * len(self.met_flats[compound])
+        }
 
     def name(self, person: str) -> str:
         """The person's name."""

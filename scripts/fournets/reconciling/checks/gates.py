@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations
+
+import pandas as pd
 
 from fournets.model import Address, Finding
 from fournets.reconciling.case_rules import chinese_day
@@ -15,6 +18,7 @@ from fournets.values.plates import is_local
 
 OVERLAP_MINUTES = 30
 """Two turns of duty that overlap for longer cannot be one person's."""
+A_DAY_OF_MINUTES = 24 * 60
 
 
 def quarantined_at_gate(desk: Desk) -> Iterator[Finding]:
@@ -47,9 +51,9 @@ def plate_admitted(desk: Desk) -> Iterator[Finding]:
 
 
 def pass_without_resident(desk: Desk) -> Iterator[Finding]:
-    """A pass whose holder and whose flat are not in the register of a compound that has one."""
+    """A pass whose holder and whose flat are not in the register of a compound that has a whole one."""
     frame = desk.view.records("passes")
-    registered = {address.compound for address in desk.register.grid_of}
+    registered = {address.compound for address in desk.register.grid_of} - desk.partial_registers.keys()
     frame = frame[frame["at_compound"].isin(registered) & (frame["at_flat"] != "")]
     for record in each(frame[~frame["person_id"].isin(desk.residents)]):
         address = _address(record)
@@ -66,12 +70,27 @@ def two_posts(desk: Desk) -> Iterator[Finding]:
     """One person's turns of duty at different posts that overlap."""
     frame = desk.view.records("duty")
     frame = frame[(frame["person_id"] != "") & (frame["when"] != "") & (frame["post"] != "")]
-    posts = frame.groupby(["person_id", "when"])["post"].transform("nunique")
-    for _, rows in frame[posts > 1].groupby(["person_id", "when"]):
+    frame = frame.assign(who=_who_stands(desk, frame))
+    posts = frame.groupby(["who", "when"])["post"].transform("nunique")
+    for _, rows in frame[posts > 1].groupby(["who", "when"]):
         for one, other in combinations(each(rows), 2):
             if one["post"] != other["post"] and _overlap(one, other):
                 words = {"day": day_words(other["when"]), "posts": f"{one['post']}、{other['post']}"}
                 yield desk.at(other, "two_posts", "post", name=other["name"], **words)
+
+
+def _who_stands(desk: Desk, frame: pd.DataFrame) -> list[str]:
+    """The person of each turn; of those known by this sheet's mere name, the name, unless several people bear it."""
+    links = desk.view.linked.links
+    lone = set(links["person_id"][links["rule"] == "name_alone"])
+    bearers: Counter[str] = Counter()
+    people = desk.view.linked.people
+    for name, person in zip(people["name"], people["person_id"], strict=True):
+        bearers[name] += person not in lone
+    return [
+        name if person in lone and bearers[name] <= 1 else person
+        for name, person in zip(frame["name"], frame["person_id"], strict=True)
+    ]
 
 
 def _overlap(one: Record, other: Record) -> bool:
@@ -80,6 +99,8 @@ def _overlap(one: Record, other: Record) -> bool:
     if None in times:
         return bool(one["shift"]) and one["shift"] == other["shift"]
     first_in, first_out, second_in, second_out = (time or 0 for time in times)
+    first_out += A_DAY_OF_MINUTES if first_out < first_in else 0
+    second_out += A_DAY_OF_MINUTES if second_out < second_in else 0
     return min(first_out, second_out) - max(first_in, second_in) > OVERLAP_MINUTES
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from fournets.model import Finding
+from fournets.reconciling.case_events import days_between
 from fournets.reconciling.checks.desk import Desk, Record, day_words
 from fournets.reconciling.temperature_days import A_DAY, days_from, is_fever, name_gaps
 from fournets.reconciling.view import each
@@ -16,6 +17,7 @@ from fournets.reconciling.wording import has_fever
 REFERRED_WITHIN = 2
 """A referral belongs to a fever of the same day or of up to two days before."""
 COPIED_DAYS = 5
+UNMEASURED_DAYS = 2
 MEASURED = {
     "temperatures": ("temperature", "symptom"),
     "screening": ("temperature", "symptoms"),
@@ -80,6 +82,16 @@ def temperature_missing(desk: Desk) -> Iterator[Finding]:
             if gaps:
                 name = desk.name(person)
                 yield desk.at(newest[person], "temperature_missing", "temperature", name=name, gaps=name_gaps(gaps))
+
+
+def never_measured(desk: Desk) -> Iterator[Finding]:
+    """Open cases, two days after the arrival, without any reading though their grid keeps temperatures."""
+    kept = set(desk.view.records("temperatures")["at_grid"]) - {""}
+    for case in desk.cases.cases:
+        person, arrived = case.stay.person_id, case.stay.arrived
+        is_due = case.is_open and arrived and days_between(arrived, desk.view.today) > UNMEASURED_DAYS
+        if is_due and case.values["grid"] in kept and not desk.readings.are_kept(person):
+            yield desk.on(case, case.stay.events[-1], "never_measured", "name", arrived=day_words(arrived))
 
 
 def _newest_rows(desk: Desk) -> Mapping[str, Record]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fournets.model import Address, FileRead, Finding, SourceFile
-from fournets.reconciling.facts import sex_of
 from fournets.reconciling.linking.clusters import Rule
 from fournets.reconciling.linking.mentions import CASE_FORMS, NAMED_FORMS
 from fournets.reconciling.linking.who import Who
@@ -17,7 +16,6 @@ from fournets.reconciling.versions import Settled
 from fournets.values.addresses import format_address
 from fournets.values.phones import mobiles
 
-WORDS = {"male": "男", "female": "女"}
 BY_SOUND = (Rule.SOUND_ID, Rule.SOUND_PHONE, Rule.SOUND_PLACE)
 
 
@@ -168,19 +166,6 @@ def _two_phones(desk: Desk) -> Iterator[Finding]:
                 )
 
 
-def _sexes(desk: Desk) -> Iterator[Finding]:
-    for form in NAMED_FORMS:
-        columns = desk.stack.rows[form].columns
-        if "gender" not in columns or "id_number" not in columns:
-            continue
-        for index in desk.current[form]:
-            written, by_number = columns["gender"][index], columns["id_number"][index]
-            if written and by_number and (true := sex_of(by_number)) and true != written:
-                yield desk.finding(
-                    "sex_disagrees", form, index, "gender", written=WORDS[written], by_number=WORDS[true]
-                )
-
-
 def _vanished(desk: Desk) -> Iterator[Finding]:
     for form, index, source in desk.settled.left_out:
         yield desk.finding("row_vanished", form, index, "", later=desk.stack.sources[source].path)
@@ -194,7 +179,6 @@ FINDERS = (
     _grids_disagree,
     _two_grids,
     _two_phones,
-    _sexes,
     _vanished,
 )
 
