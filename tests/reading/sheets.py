@@ -6,9 +6,15 @@ from datetime import date
 
 from fournets.model import FileRead, Raw
 from fournets.reading.context import ReadingContext
+from fournets.reading.extract import Extraction, begin
 from fournets.reading.grid import Grid
+from fournets.reading.layout import Block, find_blocks
+from fournets.reading.parsing import Clock
+from fournets.reading.recognise import Recognised, recognise
+from fournets.reading.rows import classify
 from fournets.reading.sheet import Sheet
 from fournets.reading.source import read_sheets
+from fournets.reading.tables import scope_of
 
 DAY = date(2020, 2, 9)
 
@@ -23,3 +29,18 @@ def grid(*rows: list[Raw], **others) -> Grid:
 
 def read(*rows: list[Raw], name: str = "表.xlsx", headings=None, **others) -> FileRead:
     return read_sheets([sheet(*rows, **others)], name, ReadingContext(DAY, headings or {}))
+
+
+def table_of(*rows: list[Raw], **others) -> tuple[Grid, Block, Recognised]:
+    """The one table of a sheet, taken for the form that it fits best."""
+    cells = grid(*rows, **others)
+    (block,) = find_blocks(cells, {})
+    return cells, block, recognise(cells, block, scope_of(cells, block, "表.xlsx"), ReadingContext(DAY))[0]
+
+
+def extraction(*rows: list[Raw], **others) -> Extraction:
+    """The one table of a sheet, its rows judged and its single columns still to be read."""
+    cells, block, reading = table_of(*rows, **others)
+    return begin(
+        cells, block, reading, classify(cells, block, reading), ReadingContext(DAY), Clock(DAY, DAY), "表.xlsx"
+    )

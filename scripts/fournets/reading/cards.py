@@ -83,6 +83,21 @@ def find_cards(grid: Grid) -> Cards | None:
     return Cards(sheet, first + 1, tuple(card[0].label_at for card in cards), tuple(places))
 
 
+def is_inside_a_card(grid: Grid, rows: range, end: int) -> bool:
+    """Whether rows taken for a header are answers beside their labels (返回时间 2月1日 来源地 武汉), as all below are.
+
+    `rows` and `end` count from 0; `end` is the row below the last one of the supposed table.
+    """
+    for row in rows:
+        answers = _answers(grid, row)
+        if len(answers) < 2 or 2 * len(answers) != len(grid.filled(row)):
+            return False
+        if any(answer.value is None or normalised(answer.label) not in known_headings() for answer in answers):
+            return False
+    below = (row for row in range(rows.stop, end) if len(grid.filled(row)) > 1)
+    return all(_answers(grid, row) for row in below) and find_cards(grid) is not None
+
+
 def _parted(answers: list[_Answer]) -> list[list[_Answer]]:
     """A card begins where the first card's first label comes again."""
     cards: list[list[_Answer]] = []

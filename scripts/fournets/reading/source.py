@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from fournets.model import FileRead, Finding, RowKind, SheetRead
-from fournets.reading.cards import Cards, find_cards
+from fournets.reading.cards import Cards, find_cards, is_inside_a_card
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block, find_blocks, merged
@@ -112,6 +112,8 @@ def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Bl
     """The sheet's tables with their readings; parts beside each other that are no form alone are one table."""
     found: list[tuple[Block, list[Recognised]]] = []
     for block in find_blocks(grid, context.headings):
+        if is_inside_a_card(grid, range(block.top, block.bottom + 1), block.end):
+            continue
         readings = recognise(grid, block, scope_of(grid, block, context.original or name), context)
         beside = found[-1] if found and found[-1][0].top == block.top and found[-1][0].bottom == block.bottom else None
         if beside and not (readings and beside[1]):
