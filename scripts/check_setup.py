@@ -13,9 +13,12 @@ def main(arguments: list[str]) -> int:
     """Exit status 0 when all is in order, 2 when something must be put right."""
     parser = arguments_of("检查设置、模板和文件夹", "check configuration, templates and folders")
     options = parser.parse_args(arguments)
-    faults = check_setup(open_desk(options.root))
-    each_line(faults or ["检查完毕：设置、模板和文件夹都没有问题，可以开始用了。"])
-    return OPERATOR_MUST_ACT if faults else FINISHED
+    checked = check_setup(open_desk(options.root))
+    each_line([*checked.faults, *checked.remarks])
+    if checked.faults:
+        return OPERATOR_MUST_ACT
+    each_line(["检查完毕：设置、模板和文件夹都没有问题，可以开始用了。"])
+    return FINISHED
 
 
 if __name__ == "__main__":

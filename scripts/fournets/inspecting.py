@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from fournets import office_suite
 from fournets.catalogue.findings import message
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.tallies import TALLIES, Group
@@ -16,15 +18,20 @@ from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
 from fournets.intake import all_reads, reading_context
 from fournets.model import Finding, Results
-from fournets.outputs import template_faults, with_marked_copy
+from fournets.outputs import stationery_of, template_faults, with_marked_copy
 from fournets.reading.pool import Job, read_all
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link
 from fournets.reconciling.tracing import behind
 from fournets.run import Desk
 from fournets.writing.blank_forms import blank_forms, filled_forms
+from fournets.writing.page_trial import judged, page_trials
 
 BLANK_FORMS = "空白表"
+_PAGES_NOT_COUNTED = (
+    "这台电脑没有装 LibreOffice，没有数印出来是几页；只试填了每个模板，标签都认得。"
+    "改过字号、行距或加过话的模板，请用姓名、住址最长的一份打印一张，看看有没有多出一页。"
+)
 
 
 def explain(desk: Desk, path: Path, day: date) -> Iterator[str]:
@@ -104,11 +111,31 @@ def _unsaid(_: str) -> None:
     """Progress of what takes a moment only."""
 
 
-def check_setup(desk: Desk) -> list[str]:
-    """What has to be put right in folders and templates, one Chinese sentence each; the settings are loaded already."""
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What has to be put right, and what else is worth knowing; one Chinese sentence each."""
+
+    faults: list[str]
+    remarks: list[str]
+
+
+def check_setup(desk: Desk) -> Checked:
+    """Looks at folders and templates, and at the pages these come to; the settings are loaded already."""
     faults = list(desk.folders.faults())
-    wrong = template_faults(desk.folders, desk.settings)
-    return faults or [str(with_marked_copy(desk.folders, fault)) for fault in wrong]
+    if not faults:
+        wrong = template_faults(desk.folders, desk.settings)
+        faults = [str(with_marked_copy(desk.folders, fault)) for fault in wrong]
+    return Checked(faults, []) if faults else _pages(desk)
+
+
+def _pages(desk: Desk) -> Checked:
+    """Every document that has its number of pages, printed with an ordinary record and one of the longest."""
+    program = office_suite.installed()
+    if not program:
+        return Checked([], [_PAGES_NOT_COUNTED])
+    trials = list(page_trials(stationery_of(desk.folders, desk.settings), desk.settings))
+    made = office_suite.pdfs_of(program, [trial.data for trial in trials])
+    return Checked(*judged(trials, [office_suite.pages_of(pdf) if pdf else 0 for pdf in made]))
 
 
 def inbox_listing(desk: Desk) -> frozenset[tuple[str, int, int]]:

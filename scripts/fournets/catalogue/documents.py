@@ -105,7 +105,8 @@ class DocumentKind:
     without which it is held back; a change in one of `matters`, items or lists, calls for a new number. `copies` is how
     often it is to be printed. A `living` document keeps its number and tells each day what is known that day. Of those
     with `cards` so many stand on one sheet. A `checked` number ends in a check digit. `told_as` is the kind's name in
-    `documents.csv` where that has no name of its own for it.
+    `documents.csv` where that has no name of its own for it. It is to stay on so many `pages` (0: as many as it takes);
+    a `stub` to tear off may go overleaf.
     """
 
     kind: str
@@ -121,6 +122,8 @@ class DocumentKind:
     cards: int = 1
     checked: bool = False
     told_as: str = ""
+    pages: int = 0
+    stub: bool = False
 
     @property
     def by_grid(self) -> bool:
@@ -140,6 +143,8 @@ DOCUMENTS = (
         needs=("姓名", *_PERIOD),
         matters=(*_IDENTITY, "到达日期", "来源地", *_PERIOD),
         signed="notice_signed",
+        pages=1,
+        stub=True,
     ),
     DocumentKind(
         kind="pledge",
@@ -150,6 +155,7 @@ DOCUMENTS = (
         matters=(*_IDENTITY, "到达日期", "来源地", *_PERIOD),
         signed="pledge_signed",
         copies=2,
+        pages=1,
     ),
     DocumentKind(
         kind="temperature_sheet",
@@ -158,6 +164,7 @@ DOCUMENTS = (
         statuses=("to_notify", "in_quarantine"),
         needs=("姓名", *_PERIOD),
         matters=("姓名", "住址", *_PERIOD),
+        pages=1,
     ),
     DocumentKind(
         kind="release",
@@ -166,6 +173,8 @@ DOCUMENTS = (
         statuses=("to_release",),
         needs=("姓名", *_PERIOD),
         matters=(*_IDENTITY, *_PERIOD),
+        pages=1,
+        stub=True,
     ),
     DocumentKind(
         kind="gate_list",
@@ -182,6 +191,7 @@ DOCUMENTS = (
         subject="compound",
         needs=("小区",),
         matters=("小区", "物业公司"),
+        pages=1,
     ),
     DocumentKind(
         kind="dossier",
@@ -208,6 +218,7 @@ DOCUMENTS = (
         matters=("车牌", "小区", "有效期"),
         cards=4,
         checked=True,
+        pages=1,
     ),
 )
 """In the order in which they are handed over."""

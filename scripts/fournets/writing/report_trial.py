@@ -15,7 +15,8 @@ from fournets.writing.faults import TemplateFault
 from fournets.writing.lookups import Lookups
 from fournets.writing.printing import PrintFile
 
-_DAY = date(2020, 2, 9)
+DAY = date(2020, 2, 9)
+"""The day of everything that is made up for trial."""
 _DELIVERIES = ("grid", "worker", "phone", "form", "status", "files")
 _LISTS: Mapping[str, Sequence[str]] = {
     "groups": ("file", "sheet", "row", "column", "group", "purpose", "members"),
@@ -41,8 +42,8 @@ def _report(lookups: Lookups, settings: Settings, template: bytes) -> None:
 
 def _page(lookups: Lookups, settings: Settings, template: bytes) -> None:
     filled = bool(len(lookups.results.deliveries))
-    held = [FileAccount(SourceFile("a.xlsx", "", 0, _DAY, FileState.HELD))]
-    printed = [PrintFile(_DAY, "", "notice", "1", 1, (), b"")]
+    held = [FileAccount(SourceFile("a.xlsx", "", 0, DAY, FileState.HELD))]
+    printed = [PrintFile(DAY, "", "notice", "1", 1, (), b"")]
     first_page.first_page(lookups, settings, held * filled, printed * filled, int(filled), template)
 
 
@@ -62,10 +63,10 @@ def _day(*, filled: bool) -> Results:
         grid_of={},
     )
     return Results(
-        day=_DAY,
+        day=DAY,
         linked=linked,
         findings=[Finding("paper_held", params={"name": "1", "missing": "1", "paper": "1"})] * filled,
-        cases=frame(CASES, status="to_notify", arrive_date=_DAY.isoformat()),
+        cases=frame(CASES, status="to_notify", arrive_date=DAY.isoformat()),
         coverage=frame(COVERAGE, status="empty"),
         dispatch=frame(DISPATCH),
         tallies=frame(TALLIES),

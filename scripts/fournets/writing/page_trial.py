@@ -1,0 +1,166 @@
+"""Documents filled in for trial, to see whether they stay on their pages: an ordinary record and one of the longest.
+
+Nobody in them exists: names and places are made up, the area code of the identity number is not assigned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from fournets.catalogue.documents import CARDS, DOCUMENTS, DocumentKind, contact_items, disease
+from fournets.catalogue.settings import Settings
+from fournets.writing.documents import Stationery
+from fournets.writing.report_trial import DAY
+from fournets.writing.word_package import replaced, unpacked
+
+ORDINARY, LONGEST = "平常的一份", "内容最多的一份"
+_MAIN = "word/document.xml"
+_EXACT_ROW = re.compile(r'<w:trHeight\b[^>]*w:hRule="exact"[^>]*/>')
+_HEIGHT = re.compile(r'w:val="(\d+)"')
+_PAGE_HEIGHT = re.compile(r'<w:pgSz\b[^>]*w:h="(\d+)"')
+_TOP = re.compile(r'<w:pgMar\b[^>]*w:top="(\d+)"')
+_BOTTOM = re.compile(r'(?<=w:bottom=")\d+(?=")')
+_MARGINS = re.compile(r"<w:pgMar\b[^>]*>")
+_ROOM = 480
+"""What is left below rows of a fixed height, in twentieths of a point: the line that every document ends in."""
+
+_PERSON: Mapping[str, str] = {
+    "姓名": "王芳",
+    "性别": "女",
+    "年龄": "40",
+    "身份证号": "370599198001010041",
+    "电话": "13800000001",
+    "住址": "惠泽小区3号楼2单元501室",
+    "小区": "惠泽小区",
+    "楼号": "3",
+    "单元": "2",
+    "房号": "501",
+    "网格": "12",
+    "户籍地": "山东东营",
+    "人员类别": "武汉返回",
+    "来源地": "湖北武汉",
+    "离开日期": "2020-02-07",
+    "到达日期": "2020-02-08",
+    "交通工具": "火车",
+    "车次": "G1234",
+    "隔离起始日期": "2020-02-08",
+    "隔离解除日期": "2020-02-22",
+    "隔离天数": "14",
+    "隔离算法": "2月8日到达，隔离14天，至2月22日24时",
+    "同住人员": "王一",
+    "网格员": "周文",
+    "网格员电话": "13900000001",
+    "劝返点": "惠泽小区北门",
+    "物业公司": "惠泽物业",
+    "车牌": "鲁E12345",
+    "车主": "王芳",
+    "有效期": "2020-03-31",
+    "证类": "居民车辆",
+}
+_LONG_NAME = "阿卜杜热合曼·买买提明·阿卜杜克热木·吐尔逊江·艾合买提江·努尔买买提"
+_LONG: Mapping[str, str] = {
+    **_PERSON,
+    "姓名": _LONG_NAME,
+    "电话": "13800000001;13900000002;05468300003",
+    "住址": "胜利街道惠泽花园家属院东区二期12号楼2单元2501室",
+    "小区": "胜利街道惠泽花园家属院东区二期",
+    "户籍地": "新疆维吾尔自治区巴音郭楞蒙古自治州和静县",
+    "来源地": "途经湖北省武汉市江汉区后又在河南省信阳市停留三日",
+    "交通工具": "自驾",
+    "车次": "鄂AD12345",
+    "同住人员": "王一、王二、欧阳春晓",
+    "尚缺": "体温记录不完整（缺2月9日、2月10日、2月16日下午）、没有确认人",
+    "网格员电话": "13900000001;05468300009",
+    "劝返点": "惠泽花园家属院东区二期北门劝返点",
+    "物业公司": "东营市惠泽物业服务有限责任公司",
+    "车牌": "鲁ED12345",
+    "车主": _LONG_NAME,
+}
+_UNKNOWN = ("性别", "年龄", "身份证号")
+"""What the longest record does not say: a line to write on is printed there, which takes more room than most values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One document filled in for trial: the kind, which record, the .docx, and on how many pages it is to stay."""
+
+    document: DocumentKind
+    record: str
+    data: bytes
+
+    @property
+    def most(self) -> int:
+        """The pages it may take. A stub may go overleaf with the longest record, never with an ordinary one."""
+        return self.document.pages + (self.document.stub and self.record == LONGEST)
+
+
+def page_trials(stationery: Stationery, settings: Settings) -> Iterator[Trial]:
+    """Every kind that is to stay on a number of pages, with both records; raises `TemplateFault`."""
+    office = settings.office
+    common = contact_items(settings) | {
+        "社区": office.community,
+        "街道": office.subdistrict,
+        "区": office.district,
+        "城市": office.city,
+        "落款": office.signature,
+        "公章": office.seal,
+        "病名": disease(DAY),
+        "发热标准": f"{settings.fever_threshold:.1f}",
+        "签发日期": DAY.isoformat(),
+    }
+    longest = {name: value for name, value in _LONG.items() if name not in _UNKNOWN}
+    for document in DOCUMENTS:
+        if not document.pages:
+            continue
+        for record, items in ((ORDINARY, _PERSON), (LONGEST, longest)):
+            number = f"{document.title}〔{DAY.year}〕{1 if record == ORDINARY else 1000}号"
+            values = stationery.values({**common, **items, "编号": number})
+            if document.cards > 1:
+                values["住址"] = items["住址"].removeprefix(items["小区"])
+                values[CARDS] = [{"左": values, "右": values}] * (document.cards // 2)
+            yield Trial(document, record, _loosened(stationery.template(document.kind).render(values)))
+
+
+def _loosened(document: bytes) -> bytes:
+    """Rows of a fixed height cut off what does not fit: here they may grow, on a page that has no room for it."""
+    parts = unpacked(document)
+    page = parts[_MAIN].content().decode()
+    rows = _EXACT_ROW.findall(page)
+    if not rows:
+        return document
+    height = sum(int(found.group(1)) for found in map(_HEIGHT.search, rows) if found)
+    paper, top = (int(found.group(1)) if found else 0 for found in (_PAGE_HEIGHT.search(page), _TOP.search(page)))
+    bottom = str(max(0, paper - top - height - _ROOM))
+    page = _EXACT_ROW.sub(lambda row: row.group().replace('"exact"', '"atLeast"'), page)
+    page = _MARGINS.sub(lambda margins: _BOTTOM.sub(bottom, margins.group()), page)
+    return replaced(parts, {_MAIN: page.encode()})
+
+
+def judged(trials: Sequence[Trial], pages: Sequence[int]) -> tuple[list[str], list[str]]:
+    """What has to be put right, and one sentence about every other template; `pages` of each trial, 0 = not counted."""
+    counted: dict[str, dict[str, int]] = {}
+    faults: dict[str, str] = {}
+    for trial, number in zip(trials, pages, strict=True):
+        template = trial.document.template
+        counted.setdefault(template, {})[trial.record] = number
+        if number > trial.most:
+            faults[template] = _overflow(trial, number)
+    return [*faults.values()], [_fitting(name, each) for name, each in counted.items() if name not in faults]
+
+
+def _overflow(trial: Trial, pages: int) -> str:
+    kind = trial.document
+    what = f"{kind.cards}张一版的{kind.title}" if kind.cards > 1 else kind.title
+    return (
+        f"模板《{kind.template}》的字放不下：{what}{trial.record}印成了{pages}页，应在{trial.most}页以内。"
+        "请在 Word 里把字号或行距调小，或者删短几句话，再检查一遍。"
+    )
+
+
+def _fitting(template: str, pages: Mapping[str, int]) -> str:
+    if not all(pages.values()):
+        return f"《{template}》这次没能印成 PDF，没有数页数；请打印一份看看有没有多出一页。"
+    counted = "，".join(f"{record}{number}页" for record, number in pages.items())
+    return f"《{template}》不会超页：{counted}。"
