@@ -20,6 +20,7 @@ from fournets.values.text import DITTO, is_ditto
 
 Values = dict[str, list[str]]
 _AS_JSON = json.JSONEncoder(ensure_ascii=False)
+_AS_JSON_LINES = json.JSONEncoder(ensure_ascii=False, separators=("\n", ""))
 
 
 @dataclass(slots=True)
@@ -101,15 +102,31 @@ def begin(
 
 def extra_columns(work: Extraction) -> list[str]:
     """The columns that no field takes, with their headings, as JSON."""
+    others = {
+        column: work.block.headings[column].text
+        for column in work.block.columns
+        if column not in work.reading.matches
+    }
+    columns = [(heading, work.grid.column_texts(work.rows.records, column)) for column, heading in others.items()]
+    columns = [(heading, texts) for heading, texts in columns if any(texts)]
+    if len(columns) == 1:
+        return _one_extra(*columns[0])
     lines: list[dict[str, str]] = [{} for _ in work.rows.records]
-    for column in work.block.columns:
-        if column in work.reading.matches:
-            continue
-        heading = work.block.headings[column].text
-        for line, text in zip(lines, work.grid.column_texts(work.rows.records, column), strict=True):
+    for heading, texts in columns:
+        for line, text in zip(lines, texts, strict=True):
             if text:
                 line[heading] = f"{line[heading]}；{text}" if heading in line else text
     return [_AS_JSON.encode(line) if line else "" for line in lines]
+
+
+def _one_extra(heading: str, texts: list[str]) -> list[str]:
+    """The lines of one column that is kept beside the records, mostly the serial numbers: all at one go.
+
+    An encoded text holds no line break, so that the lines of the encoded list are its texts.
+    """
+    key = _AS_JSON.encode(heading)
+    encoded = _AS_JSON_LINES.encode(texts)[1:-1].split("\n")
+    return [f"{{{key}: {value}}}" if text else "" for text, value in zip(texts, encoded, strict=True)]
 
 
 def finished(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import itemgetter
 
-from fournets.model import Raw
+from fournets.model import Raw, T
 from fournets.reading.sheet import Sheet
-from fournets.values.text import clean
+from fournets.values.text import clean, plain_among
 
 MAX_WIDTH = 512
 """Columns beyond this are not looked at: no form of the desk is that wide."""
@@ -24,18 +26,33 @@ class Grid:
     texts: list[list[str]] = field(default_factory=list)
     known: dict[Raw, str] = field(default_factory=dict)
     """Every distinct cell with its cleaned text."""
+    plain: frozenset[str] = frozenset()
+    """The distinct cells that are letters and digits only, which cleaning leaves as they are."""
     anchors: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    merged: dict[int, list[int]] = field(default_factory=dict)
+    """The rows of each column that a merged cell covers, in order."""
 
     def __post_init__(self) -> None:
         """Clean every distinct cell once and resolve the merges."""
-        self.height = len(self.sheet.cells)
-        self.width = min(max((len(row) for row in self.sheet.cells), default=0), MAX_WIDTH)
-        rows = [row[: self.width] for row in self.sheet.cells]
-        if bool in map(type, chain.from_iterable(rows)):  # True equals 1, and would be taken for it
+        rows = self.sheet.cells
+        self.height = len(rows)
+        widest = max(map(len, rows), default=0)
+        self.width = min(widest, MAX_WIDTH)
+        if widest > MAX_WIDTH:
+            rows = [row[:MAX_WIDTH] for row in rows]
+        distinct = set(chain.from_iterable(rows))
+        if (1 in distinct or 0 in distinct) and bool in map(type, chain.from_iterable(rows)):
+            # True equals 1, and would be taken for it
             rows = [[clean(raw) if isinstance(raw, bool) else raw for raw in row] for row in rows]
-        self.known = {raw: clean(raw) for raw in set(chain.from_iterable(rows))}
+            distinct = set(chain.from_iterable(rows))
+        self.plain = plain_among([raw for raw in distinct if isinstance(raw, str)])
+        self.known = {raw: clean(raw) for raw in distinct - self.plain}
+        self.known.update(zip(self.plain, self.plain, strict=True))
         self.texts = [[*map(self.known.__getitem__, row)] for row in rows]
+        self._resolve_merges()
+
+    def _resolve_merges(self) -> None:
         for top, left, bottom, right in self.sheet.merges:
             bottom, right = min(bottom, self.height - 1), min(right, self.width - 1)
             if (top, left) == (bottom, right) or top > bottom or left > right:
@@ -44,6 +61,8 @@ class Grid:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     self.anchors[row, column] = (top, left)
+        for row, column in sorted(self.anchors):
+            self.merged.setdefault(column, []).append(row)
 
     def own(self, row: int, column: int) -> Raw:
         """The cell itself."""
@@ -66,17 +85,23 @@ class Grid:
         return self.text(*anchor) if anchor else self.text(row, column)
 
     def column_texts(self, rows: Sequence[int], column: int) -> list[str]:
-        """The texts that a person sees in a column's rows."""
-        if self.anchors:
-            return [self.seen_text(row, column) for row in rows]
-        return [texts[column] if column < len(texts) else "" for texts in map(self.texts.__getitem__, rows)]
+        """The texts that a person sees in a column's rows, which are in order."""
+        texts = _column([*map(self.texts.__getitem__, rows)], column, "")
+        for index, row in self._merged_among(rows, column):
+            texts[index] = self.seen_text(row, column)
+        return texts
 
     def column_cells(self, rows: Sequence[int], column: int) -> list[Raw]:
-        """The cells that a person sees in a column's rows."""
-        if self.anchors:
-            return [self.seen(row, column) for row in rows]
-        cells = self.sheet.cells
-        return [line[column] if column < len(line) else None for line in map(cells.__getitem__, rows)]
+        """The cells that a person sees in a column's rows, which are in order."""
+        cells = _column([*map(self.sheet.cells.__getitem__, rows)], column, None)
+        for index, row in self._merged_among(rows, column):
+            cells[index] = self.seen(row, column)
+        return cells
+
+    def _merged_among(self, rows: Sequence[int], column: int) -> list[tuple[int, int]]:
+        """Where among the rows the ones are that a merged cell covers."""
+        places = ((bisect_left(rows, row), row) for row in self.merged.get(column, ()))
+        return [(index, row) for index, row in places if index < len(rows) and rows[index] == row]
 
     def filled(self, row: int) -> list[int]:
         """The columns whose own cell holds something."""
@@ -93,3 +118,11 @@ class Grid:
     def last_row(self) -> int:
         """The last row with content, -1 where there is none."""
         return next((row for row in range(self.height - 1, -1, -1) if any(self.texts[row])), -1)
+
+
+def _column(lines: list[list[T]], column: int, blank: T) -> list[T]:
+    """A column's cells; lines end where nothing follows."""
+    try:
+        return [*map(itemgetter(column), lines)]
+    except IndexError:
+        return [line[column] if column < len(line) else blank for line in lines]

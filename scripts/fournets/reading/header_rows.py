@@ -53,8 +53,10 @@ class HeaderRows:
     """The sheet's texts that are headings which the catalogue or the office lists."""
 
     def __post_init__(self) -> None:
-        """Ask each distinct text of the sheet once."""
-        self.listed = frozenset(filter(self._is_sure, self.grid.known.values()))
+        """Ask each distinct text of the sheet once; of letters and digits alone a text is its own normalised one."""
+        plain = {text for text in self.grid.plain if self._is_sure_name(text.lower())}
+        others = {text for raw, text in self.grid.known.items() if raw not in self.grid.plain}
+        self.listed = frozenset(filter(self._is_sure, plain | others))
 
     def amid_data(self, row: int) -> bool:
         """Whether no cell of the row is a listed heading and several cells stand right above it."""

@@ -88,7 +88,7 @@ def about_sheet(grid: Grid, name: str) -> list[Finding]:
 
 
 def _odd_characters(grid: Grid, name: str) -> list[Finding]:
-    odd = {raw for raw in grid.known if has_unprintable(raw)}
+    odd = {raw for raw in grid.known.keys() - grid.plain if has_unprintable(raw)}
     if not odd:
         return []
     return [

@@ -37,6 +37,8 @@ class Clock:
     """Whether the cells came as text only (CSV), so that numbers lost their form."""
 
 
+_EQUAL_KINDS = frozenset((bool, int, float))
+"""Kinds of cells that may be equal and yet differ."""
 AHEAD = ("due_date", "valid_until")
 """Fields whose day lies after the fill date."""
 
@@ -79,10 +81,13 @@ def is_loose(raws: Sequence[Raw]) -> bool:
 
 
 def parse_column(raws: Sequence[Raw], parse: Callable[[Raw], T]) -> list[T]:
-    """Every cell parsed, each distinct one once; True is another cell than 1."""
-    cells = list(zip(map(type, raws), raws, strict=True))
-    known = {cell: parse(cell[1]) for cell in dict.fromkeys(cells)}
-    return [known[cell] for cell in cells]
+    """Every cell parsed, each distinct one once; True is another cell than 1, and so is 1.0."""
+    if len(_EQUAL_KINDS.intersection(map(type, raws))) > 1:
+        cells = list(zip(map(type, raws), raws, strict=True))
+        parsed = {cell: parse(cell[1]) for cell in set(cells)}
+        return [*map(parsed.__getitem__, cells)]
+    known = {raw: parse(raw) for raw in set(raws)}
+    return [*map(known.__getitem__, raws)]
 
 
 def birth_year(raw: Raw, near: date) -> Parsed[str]:

@@ -37,6 +37,9 @@ _ENTRANCE = re.compile(r"((?:\d+|[一二三四五六七八九十]+)\s*单元)")
 _SECTION = re.compile(
     r".{0,14}?(?:[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|座|#楼?|单元|网格|号网格)[^\d]{0,10}"
 )
+_LONG = 200
+_HINT_ROWS = 2
+"""Rows right below a header that may hold instructions, units or the columns' numbers."""
 _VALUE_LIKE = re.compile(r"[\d.,，万千百亿余约多个人户份次条㎡%％平方米张件+\-—/\s]*")
 
 
@@ -78,10 +81,11 @@ def classify(grid: Grid, block: Block, reading: Recognised) -> TableRows:
         },
     )
     rows = TableRows()
+    plainly = _plainly_records(judge) if block.end - block.bottom > _LONG else frozenset()
     section: dict[str, str] = {}
     closed = False
     for row in range(block.bottom + 1, block.end):
-        kind = _kind(judge, row, closed)
+        kind = RowKind.RECORD if row in plainly else _kind(judge, row, closed)
         rows.kinds[row] = kind
         if kind is RowKind.RECORD:
             rows.records.append(row)
@@ -96,6 +100,46 @@ def classify(grid: Grid, block: Block, reading: Recognised) -> TableRows:
                 rows.footers.append(" ".join(text for text in grid.texts[row] if text))
                 closed = True
     return rows
+
+
+def _plainly_records(judge: _Judge) -> frozenset[int]:
+    """Rows of a long table that `_kind` takes for records, without asking it: hardly any row is anything else.
+
+    Its first telling column says something, another cell is filled too, and none holds a word of headers and footers.
+    """
+    grid, block = judge.grid, judge.block
+    telling = judge.mapped - judge.context - judge.serials
+    if not telling:
+        return frozenset()
+    column, first, last = min(telling), block.columns[0], block.columns[-1] + 1
+    rows = range(block.bottom + 1 + _HINT_ROWS, block.end)
+    own = [line[column] if column < len(line) else "" for line in map(grid.texts.__getitem__, rows)]
+    silent = {text for text in set(own) if text in EMPTY_MARKS or _NOTHING.fullmatch(text)}
+    words = _words_of_other_rows(judge)
+    least = max(2, len(judge.mapped) // 3) + last - first - len(block.columns)
+    return frozenset(
+        row
+        for row, text in zip(rows, own, strict=True)
+        if text not in silent
+        and words.isdisjoint(line := grid.texts[row][first:last])
+        and len(line) - line.count("") >= least
+    )
+
+
+def _words_of_other_rows(judge: _Judge) -> frozenset[str]:
+    """The sheet's texts that headings, totals, footers and examples are known by."""
+    headings = frozenset().union(*judge.names.values())
+    plain = judge.grid.plain
+    return frozenset(
+        text
+        for text in filter(None, judge.grid.known.values())
+        if (text.lower() if text in plain else normalised(text)) in headings
+        or (not (text.isascii() and text.isalnum()) and _begins_other_rows(text))
+    )
+
+
+def _begins_other_rows(text: str) -> bool:
+    return any((_TOTAL.fullmatch(text), _FOOTER.match(text), _EXAMPLE.fullmatch(text)))
 
 
 def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
@@ -116,7 +160,7 @@ def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
         (_FOOTER.match(first) and (len(texts) < 4 or len(first) > 4)) or _EXAMPLE.fullmatch(first)
     ):
         return RowKind.NOTE
-    if row <= block.bottom + 2 and _is_hint(texts):
+    if row <= block.bottom + _HINT_ROWS and _is_hint(texts):
         return RowKind.NOTE
     if judge.serials.issuperset(texts) or judge.mapped.isdisjoint(texts):
         return RowKind.NOTE

@@ -100,6 +100,8 @@ def _read_blocks(grid: Grid, name: str, context: ReadingContext, read: FileRead,
             _hold(grid, block, readings, name, kinds, read)
             continue
         table, findings, rows = read_table(grid, block, readings[0], context, name)
+        if kinds.keys().isdisjoint(rows):
+            kinds.update(rows)
         for row, kind in rows.items():
             _weigh(kinds, row, kind)
         read.tables.append(table)
@@ -158,11 +160,12 @@ def _account(grid: Grid, kinds: Kinds, account: SheetRead) -> SheetRead:
     """Every row up to the last one with content is exactly one thing; a row of two tables is the weightiest."""
     last = grid.last_row()
     account.rows = last + 1
-    for row in range(last + 1):
-        kind = kinds.get(row)
-        if kind is None or kind is RowKind.BLANK:
-            kind = RowKind.BLANK if grid.is_blank_row(row) else RowKind.NOTE
-        setattr(account, kind.value, getattr(account, kind.value) + 1)
+    known = [kinds.get(row, RowKind.BLANK) for row in range(last + 1)]
+    for kind in RowKind:
+        setattr(account, kind.value, known.count(kind))
+    notes = sum(kind is RowKind.BLANK and not grid.is_blank_row(row) for row, kind in enumerate(known))
+    account.blank -= notes
+    account.note += notes
     parts = (account.records, account.blank, account.heading, account.total, account.note, account.held)
     if sum(parts) != account.rows:
         raise AssertionError(f"rows of a sheet do not add up: {parts} != {account.rows}")

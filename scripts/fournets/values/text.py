@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -68,6 +69,11 @@ def clean(raw: Raw) -> str:
     if isinstance(raw, time):
         return raw.strftime("%H:%M")
     return str(raw)
+
+
+def plain_among(texts: Iterable[str]) -> frozenset[str]:
+    """Those of ASCII letters, digits and Chinese characters only: cleaning leaves them as they are."""
+    return frozenset(filter(_NOTHING_TO_DO.fullmatch, texts))
 
 
 @lru_cache(maxsize=1 << 17)
