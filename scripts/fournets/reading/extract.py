@@ -103,9 +103,7 @@ def begin(
 def extra_columns(work: Extraction) -> list[str]:
     """The columns that no field takes, with their headings, as JSON."""
     others = {
-        column: work.block.headings[column].text
-        for column in work.block.columns
-        if column not in work.reading.matches
+        column: work.block.headings[column].text for column in work.block.columns if column not in work.reading.matches
     }
     columns = [(heading, work.grid.column_texts(work.rows.records, column)) for column, heading in others.items()]
     columns = [(heading, texts) for heading, texts in columns if any(texts)]
