@@ -29,6 +29,8 @@ CELLS: dict[str, tuple[object, ...]] = {
     "words": ("回家", "上班", "送货"),
     "doors": ("已入户", "无人应答", "空户"),
     "batches": ("第二批", "第二批", "第三批"),
+    "senders": ("民航", "铁路", "公安"),
+    "masked": ("3705**********0125", "3705**********012X", "3705**********8226"),
     "relations": ("户主", "妻", "长子"),
     "works": ("买菜买药", "倒垃圾", "代购米面"),
     "results": ("已核查", "信息有误", "人在外地"),
@@ -126,6 +128,21 @@ SHEETS = {
         "dispatch",
         "姓名:names:name 证件号:ids:id_number 来源地:places:from_place 目的地:addresses:address 数据来源:words:source",
     ),
+    "a column that may hold one thing or the other": (
+        "门岗登记",
+        "gate",
+        "进入时间:hours:time 车牌/证件:plates:plate 姓名:names:name 体温:degrees:temperature 事由:words:reason",
+    ),
+    "who sends a list is no place to come from": (
+        "市数据推送",
+        "dispatch",
+        "来源:senders:source 姓名:names:name 身份证号码:masked:id_number 现居地:addresses:address 入鲁时间:days:date",
+    ),
+    "who came to a post that the title names": (
+        "党员志愿者执勤签到 执勤点：丽景苑西门",
+        "duty",
+        "姓名:names:name 到岗:hours:sign_in 离岗:hours:sign_out 单位:words:",
+    ),
     "a squad's leader": (
         "志愿者队伍",
         "volunteers",
@@ -195,3 +212,12 @@ def test_without_a_first_day_the_days_of_the_observation_are_unknown_and_told_on
     found = read(["体温登记 2020年2月9日"], heads, *rows)
     assert found.tables[0].columns["date"] == [""] * 4
     assert [each.column for each in found.findings if each.code == "day_uncounted"] == ["C", "D"]
+
+
+def test_what_adds_up_the_columns_beside_it_is_counted_once() -> None:
+    heads = ["隔离户", "地址", "代买菜", "倒垃圾", "合计"]
+    rows = (["张建国", "惠泽小区3-2-501", 2, 3, 5], ["李秀英", "惠泽小区1-1-102", 1, None, 1])
+    (table,) = read(["服务台账 2月9日"], heads, *rows).tables
+    told = zip(table.columns["name"], table.columns["service"], table.columns["times"], strict=True)
+    assert sorted(told) == [("张建国", "rubbish", "3"), ("张建国", "shopping", "2"), ("李秀英", "shopping", "1")]
+    assert json.loads(table.columns["extra"][0]) == {"合计": "5"}

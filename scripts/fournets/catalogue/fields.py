@@ -75,7 +75,8 @@ class Form:
     `fields` are the data file's columns in order; `columns` what a sheet of this form may carry; `key` the natural
     key, where `person` is the linked person, `address` the flat, and `a|b` the first of the two that is filled.
     `needs` lists groups of fields, one of each must be found before a sheet is taken for this form; `hints` are
-    words of titles, sheet names and file names that speak for it. `answers` marks forms that people fill in for us.
+    words of titles, sheet names and file names that speak for it. `answers` marks forms that people fill in for us,
+    `masked` those whose senders star out the middle of numbers, as nobody does in his own sheets.
     """
 
     name: str
@@ -87,3 +88,4 @@ class Form:
     hints: tuple[str, ...]
     heading_facts: tuple[str, ...] = ()
     answers: bool = False
+    masked: bool = False

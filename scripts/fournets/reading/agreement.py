@@ -41,6 +41,12 @@ _OTHERWISE = (
 _WHEN = (Kind.DATE, Kind.TIME, Kind.SLOT)
 _WITH_HOUR = re.compile(r"\d\s*[:：点时]|[上下]午|[早中晚]")
 _SERIAL, _NEAR = 42005, 120
+_SENDERS = re.compile(
+    r"[市省区县]?(?:民航|铁路|公路|客运|交通|公安|交警|通信|电信|移动|联通|运营商|大数据|卫健|疾控|海关|工信)"
+    r"(?:[局委厅]|部门|公司|中心|数据|推送|协查)*"
+)
+"""Who sends lists: 来源 above these says where a row's data come from, not where a person comes from."""
+_MASKED = re.compile(r"\d{2,}\*{2,}\d{2,}[\dXx]?|\d{3}\*{4,}\d*")
 _BARE_NUMBER = re.compile(r"\d{1,5}")
 _NUMBERS_ARE_WORDS = frozenset(
     ("pass_number", "household_number", "batch", "number", "pair_id", "buildings", "trip_number", "shift", "companions",
@@ -63,6 +69,13 @@ class Look:
         """The look of a table's columns."""
         rows = _telling_rows(grid, block)
         return cls({column: _sample(grid, rows, column) for column in block.columns}, context)
+
+    def masked(self) -> bool:
+        """Whether most cells of some column are numbers with their middle starred out."""
+        return any(
+            2 * sum(_MASKED.fullmatch(str(raw).strip()) is not None for raw in raws) > len(raws)
+            for raws in self.samples.values()
+        )
 
     def share(self, kind: Kind, column: int) -> float:
         """0–1; 0.5 where the cells say nothing."""
@@ -96,6 +109,8 @@ def supported(score: float, candidate: Column, column: int, look: Look) -> float
     """The score, 0 where the cells disagree: a listed heading stands by itself, a likeness needs most of the cells."""
     if score >= LISTED:
         if candidate.kind is Kind.COUNT and _are_names(look.samples[column]):
+            return 0.0
+        if candidate.field == "from_place" and _says_otherwise(candidate, look.samples[column]):
             return 0.0
         return 0.0 if candidate.kind in _WHEN and _says_when_otherwise(candidate.kind, column, look) else score
     share = look.share(Kind.ADDRESS if candidate.field == "address" else candidate.kind, column)
@@ -154,6 +169,8 @@ def _says_otherwise(candidate: Column, raws: Sequence[Raw]) -> bool:
 def _is_no_word(candidate: Column, text: str) -> bool:
     if any(other.fullmatch(text) for other in _OTHERWISE):
         return candidate.field != "batch"
+    if candidate.field == "from_place" and _SENDERS.fullmatch(text):
+        return True
     if candidate.field == "from_place" and (place := split_address(text)) and place.building and place.flat:
         return True
     if text in _YES_NO:

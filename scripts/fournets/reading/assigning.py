@@ -43,6 +43,7 @@ _DAY_WITH_SLOT = re.compile(
 )
 _OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
 _HOUSEHOLD = frozenset(("户主", "户主姓名", "业主", "业主姓名", "房主", "房主姓名"))
+_ROW_TOTAL = re.compile(r"(?:服务|次数|份数)?(?:合计|总计|小计|共计|总数|总)(?:次数?|份数?|数量?)?")
 _PERSON = re.compile(r"[人员长者属]$|姓名$|干部$|医生$|民警$|亲友$")
 _NO_LOOK = re.compile(
     r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明|[长员师警者]$|干部|号$"
@@ -87,6 +88,8 @@ def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dic
     for column in phones_of_others(form, block, matches):
         del matches[column]
     _by_look(form, block, matches, look)
+    for column in _row_totals(block, matches):
+        del matches[column]
     _spread(form, block, matches, own)
     _split_dates(form, block, matches, own)
     if "date" in form.heading_facts:
@@ -103,6 +106,17 @@ def _household_last(block: Block, proposals: list[tuple[float, int, Column]]) ->
         if proposal[2].kind is Kind.NAME and normalised(block.headings[proposal[1]].text) in _HOUSEHOLD
     ]
     return [proposal for proposal in by_score if proposal not in heads] + heads
+
+
+def _row_totals(block: Block, matches: Mapping[int, Match]) -> list[int]:
+    """Columns that add up those beside them (代购, 清运, 合计): what they count has been counted."""
+    split_up = {match.column.field for match in matches.values() if match.multiplies}
+    return [
+        column
+        for column, match in matches.items()
+        if match.column.kind is Kind.COUNT and not match.facts and match.column.field in split_up
+        if _ROW_TOTAL.fullmatch(_leaf(block, column))
+    ]
 
 
 def phones_of_others(form: Form, block: Block, matches: Mapping[int, Match]) -> list[int]:

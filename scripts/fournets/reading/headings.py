@@ -210,9 +210,8 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     groups = [normalised(group) for group in heading.groups]
     somebody_else = bool(_GENERIC.fullmatch(leaf)) and any(map(is_somebody_else, groups))
     texts = [(1.0, leaf)] if leaf and not somebody_else else []
-    inside = _bracketed(heading.leaf)
-    if inside in known_headings() and leaf not in known_headings():
-        texts.append((IN_OTHER_WORDS, inside))
+    if leaf not in known_headings():
+        texts += [(IN_OTHER_WORDS, part) for part in _parts(heading.leaf) if part in known_headings()]
     above = ""
     for group in reversed(groups):
         above = group + above
@@ -220,10 +219,12 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     return [(weight, text) for weight, text in texts if text]
 
 
-def _bracketed(leaf: str) -> str:
-    """What the brackets of a heading hold, where it is two characters or more: 责任区域（小区）."""
+def _parts(leaf: str) -> list[str]:
+    """What the brackets of a heading hold (责任区域（小区）), and what it leaves open (车牌/证件), without spaces."""
     found = _IN_BRACKETS.search(clean(leaf))
-    return _NOISE.sub("", found[1]).lower() if found else ""
+    either = _BRACKETS.sub("", clean(leaf)).split("/")
+    parts = [found[1] if found else "", *(either if len(either) > 1 else ())]
+    return [bare for part in parts if len(bare := _NOISE.sub("", part).lower()) > 1]
 
 
 def is_somebody_else(text: str) -> bool:

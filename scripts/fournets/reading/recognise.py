@@ -22,6 +22,8 @@ __all__ = ["LISTED", "Match", "Recognised", "explain", "recognise", "tied"]
 
 HINT_WEIGHTS = {"title": 1.6, "sheet": 1.0, "stem": 1.2, "folder": 0.4}
 TIE = 0.12
+MASKED = 2.0
+"""What starred-out numbers speak for the form of those who send them; about two headings' worth."""
 _ADDRESSED = re.compile(r"(?:住址|地址|房号|门牌号?)\s*:\s*\S*\d")
 """The words above a household's table say where it lives."""
 
@@ -38,8 +40,11 @@ class Recognised:
 def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -> list[Recognised]:
     """The forms that the table may be, best first; forms whose needed fields are missing are not among them."""
     look = Look.at(grid, block, context)
+    masked = look.masked()
     readings = [
-        reading for form in FORMS.values() if (reading := _as_form(form, block, look, scope, context)) is not None
+        reading
+        for form in FORMS.values()
+        if (reading := _as_form(form, block, look, scope, context, masked)) is not None
     ]
     return sorted(readings, key=lambda reading: -reading.score)
 
@@ -66,7 +71,9 @@ def explain(block: Block, readings: Sequence[Recognised]) -> list[str]:
     return lines
 
 
-def _as_form(form: Form, block: Block, look: Look, scope: Scope, context: ReadingContext) -> Recognised | None:
+def _as_form(
+    form: Form, block: Block, look: Look, scope: Scope, context: ReadingContext, masked: bool
+) -> Recognised | None:
     matches = assign(form, block, look, context)
     fields = {match.column.field for match in matches.values()}
     if not fields:
@@ -79,7 +86,8 @@ def _as_form(form: Form, block: Block, look: Look, scope: Scope, context: Readin
         return None
     score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
     unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
-    return Recognised(form, matches, score - 0.12 * len(unknown) + _hints(form, scope))
+    evidence = _hints(form, scope) + (MASKED if masked and form.masked else 0.0)
+    return Recognised(form, matches, score - 0.12 * len(unknown) + evidence)
 
 
 def _names_person(title: str) -> bool:

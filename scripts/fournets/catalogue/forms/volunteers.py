@@ -129,6 +129,6 @@ DUTY = Form(
             like=r"签退|离岗|下岗",
         ),
     ),
-    (("name",), ("post", "shift"), ("shift", "sign_in", "sign_out", "post")),
+    (("name",), ("post", "shift", "sign_in"), ("shift", "sign_in", "sign_out", "post")),
     ("执勤", "签到", "值班", "值守"),
 )
