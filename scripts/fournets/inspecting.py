@@ -138,6 +138,25 @@ def _pages(desk: Desk) -> Checked:
     return Checked(*judged(trials, [office_suite.pages_of(pdf) if pdf else 0 for pdf in made]))
 
 
+def unlisted_headings(desk: Desk) -> list[str]:
+    """The headings that were understood by likeness only, as lines that can be pasted below `headings:`; or nothing."""
+    if not desk.folders.ledger.exists():
+        return []
+    with hold(desk.folders), Ledger(desk.folders.ledger) as ledger:
+        reads = all_reads(desk.folders, ledger, desk.settings, _unsaid)
+    told = [found for _, read in reads for found in read.findings if found.code == "heading_by_likeness"]
+    if not told:
+        return []
+    lines: dict[tuple[str, str], dict[str, None]] = {}
+    for found in told:
+        lines.setdefault((found.form, found.field), {})[found.params["quoted"]] = None
+    pasted = [f"  {form}: {{{field}: [{', '.join(quoted)}]}}" for (form, field), quoted in sorted(lines.items())]
+    return [
+        "下面的表头没有登记过，是按相像采用的。核对无误后，把这几行原样加到 config.yaml 的 headings: 下面：",
+        *pasted,
+    ]
+
+
 def inbox_listing(desk: Desk) -> frozenset[tuple[str, int, int]]:
     """What lies in the inbox: name, size and modification time."""
     return inbox.listing(desk.folders)

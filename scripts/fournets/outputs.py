@@ -30,7 +30,7 @@ from fournets.writing.lookups import Lookups
 from fournets.writing.printing import PrintFile, earlier_placements, print_files
 from fournets.writing.receipt_sheet import receipt_sheet
 from fournets.writing.report_trial import report_faults
-from fournets.writing.returned_copies import returned_copies
+from fournets.writing.returned_copies import questioned, returned_copies
 from fournets.writing.review_sheet import review_sheet
 from fournets.writing.summary_workbook import summary_workbook
 from fournets.writing.worksheets import worksheets
@@ -110,8 +110,7 @@ def every_output(
         placements[dossier.number] = dossier.placement
         yield dossier.path, dossier.data
     said("回执")
-    copies = list(_returned_copies(folders, settings, results, facts))
-    yield from copies
+    yield from _returned_copies(folders, settings, results, facts)
     said("汇总和工作单")
     yield summary_workbook(lookups, settings, facts.accounts, facts.reads)
     yield review_sheet(lookups)
@@ -121,7 +120,7 @@ def every_output(
     said("日报")
     yield daily_report(lookups, settings, folders.template("reports", REPORT).read_bytes())
     page = folders.template("reports", FIRST_PAGE).read_bytes()
-    yield first_page(lookups, settings, facts.accounts, printed, len(copies), page)
+    yield first_page(lookups, settings, facts.accounts, printed, questioned(results.findings, facts.accounts), page)
     said("数据")
     yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
 

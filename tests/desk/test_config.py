@@ -51,6 +51,7 @@ def test_the_shipped_configuration_is_valid() -> None:
         ("time_zone: Asia/Shanghai", "time_zone: 北京时间", "time_zone"),
         ("expected_forms: [screening]", "expected_forms: [摸排]", "expected_forms"),
         ("headings: {}", "headings: {返回: {name: [人名]}}", "headings"),
+        ("headings: {}", "headings: {returnees: {（哪一项）: [血型]}}", "没有“（哪一项）”这一项"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_with_its_line(written, old, new, said) -> None:
@@ -61,6 +62,26 @@ def test_a_wrong_value_is_one_sentence_with_its_line(written, old, new, said) ->
     assert "\n" not in sentence
     expected = line_with("office:") if "town" in new else line_with(old)
     assert f"第 {expected} 行" in sentence
+
+
+PASTED = "  returnees: {name: [返乡者]}\n  returnees: {name: [归来人], from_place: [来的地方]}\n  screening: {method: [怎么查]}\n"
+
+
+@pytest.mark.parametrize("opening", ["headings: {}", "headings:", "headings: { }"])
+def test_lines_pasted_below_headings_all_count_however_the_section_was_left(written, opening) -> None:
+    headings = load(written("headings: {}", f"{opening}\n{PASTED}#")).headings
+    assert headings == {
+        "returnees": {"name": ("返乡者", "归来人"), "from_place": ("来的地方",)},
+        "screening": {"method": ("怎么查",)},
+    }
+
+
+def test_a_line_of_headings_pasted_anywhere_counts_beside_the_first(written) -> None:
+    line = "headings: {returnees: {name: [返乡者]}}"
+    assert load(written("headings: {}", f"{line}\nheadings: {{returnees: {{name: [归来人]}}}}")).headings == {
+        "returnees": {"name": ("返乡者", "归来人")}
+    }
+    assert load(written("headings: {}", "headings:")).headings == {}
 
 
 def test_an_unknown_key_is_named_with_its_line(written) -> None:

@@ -15,13 +15,13 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from tests.writing import made_results as made
 
-from fournets.model import FileAccount, Finding
+from fournets.model import FileAccount, Finding, Severity
 from fournets.writing.marked_styles import FILLS
-from fournets.writing.returned_copies import copy_paths, returned_copies
+from fournets.writing.returned_copies import NOTHING_TO_DO, copy_paths, questioned, returned_copies
 from fournets.writing.word_package import deflated, replaced, unpacked
 
 FILE = "第12网格/返乡.xlsx"
-CONFIRM = next(iter(FILLS.values()))
+CONFIRM, TOLD = FILLS[Severity.CONFIRM], FILLS[Severity.NOTE]
 
 
 def saved(book: Workbook) -> bytes:
@@ -202,3 +202,47 @@ def test_a_senders_own_fill_in_another_colour_stays() -> None:
 def test_the_same_original_gives_the_same_bytes() -> None:
     data = saved(senders_book())
     assert copies(data, finding(3, "B")) == copies(data, finding(3, "B"))
+
+
+def told(row: int, column: str) -> Finding:
+    """A note: the heading was understood by likeness."""
+    params = {
+        "heading": "返乡者",
+        "title": "姓名",
+        "share": "90",
+        "form": "returnees",
+        "field": "name",
+        "quoted": "返乡者",
+    }
+    return finding(row, column, "heading_by_likeness", params=params)
+
+
+def test_a_file_that_has_only_notes_comes_back_too_softly_coloured_and_asks_for_nothing() -> None:
+    book = marked(saved(senders_book()), told(2, "A"))
+    assert book["返乡 '人员'"]["A2"].fill.fgColor.rgb == TOLD
+    assert "没有登记过" in book["返乡 '人员'"]["A2"].comment.text
+    texts = [cell.value for cell in book["处理说明"]["A"] if cell.value]
+    assert NOTHING_TO_DO in texts
+
+
+@pytest.mark.parametrize("in_place", [True, False])
+def test_what_must_be_put_right_is_listed_before_what_is_only_told(in_place: bool) -> None:
+    data = saved(senders_book()) if in_place else b"\xd0\xcf\x11\xe0"
+    read = [Read("返乡 '人员'", [["返乡人员登记"], ["返乡者"], ["李建国", "37059919900101001X"]])]
+    book = marked(data, told(2, "A"), finding(3, "B"), read=read)
+    listed = [cell.value for cell in book["处理说明"]["C"] if cell.value][1:]
+    assert [text[:5] for text in listed] == ["【请核对】", "【提示】表"]
+    assert any("对的不用改" in (cell.value or "") for cell in book["处理说明"]["B"])
+    sheet = book.worksheets[1]
+    assert (sheet["A2"].fill.fgColor.rgb, sheet["B3"].fill.fgColor.rgb) == (TOLD, CONFIRM)
+
+
+def test_a_cell_with_a_question_and_a_note_has_the_questions_colour() -> None:
+    book = marked(saved(senders_book()), told(3, "B"), finding(3, "B"))
+    assert book["返乡 '人员'"]["B3"].fill.fgColor.rgb == CONFIRM
+
+
+def test_only_files_with_something_to_put_right_are_counted_as_questioned() -> None:
+    accounts = [FileAccount(made.source(FILE)), FileAccount(made.source("别的.xlsx"))]
+    assert questioned([told(2, "A")], accounts) == 0
+    assert questioned([told(2, "A"), finding(3, "B"), finding(4, "B")], accounts) == 1

@@ -72,10 +72,11 @@ PAPERS = _types(
 
 LAYOUT = _types(
     Severity.NOTE,
-    heading_by_likeness="表头“{heading}”没有登记过，按“{title}”采用了（把握 {share}%）。"
-    "如果对，请把这一行加到 config.yaml 的 headings: 下面：  {form}: {{{field}: [{quoted}]}}",
+    heading_by_likeness="表头“{heading}”没有登记过，按“{title}”采用了（把握 {share}%）。填表人不用改；"
+    "如果对，请工作人员把这一行加到 config.yaml 的 headings: 下面，以后就不再提示：  {form}: {{{field}: [{quoted}]}}",
     heading_unknown="表头“{heading}”没有登记过，这一列没有采用，内容原样另存在 extra 里。"
-    "如果它是本表的一项，请在 config.yaml 的 headings: 下面写明是哪一项，例如：  {form}: {{{field}: [{quoted}]}}",
+    "如果它是本表的一项，请把表头改成平常的叫法，或请工作人员在 config.yaml 的 headings: 下面写明是哪一项：  "
+    "{form}: {{{field}: [{quoted}]}}",
     heading_second="“{heading}”和“{other}”都像是“{title}”，采用了“{other}”，这一列内容原样另存在 extra 里；"
     "如果应当用这一列，请在 config.yaml 的 headings: 下面加上：  {form}: {{{field}: [{quoted}]}}",
     hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",

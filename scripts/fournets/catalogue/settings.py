@@ -35,6 +35,15 @@ def _form(written: str) -> str:
     return written
 
 
+def _fields_known(headings: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    for form, fields in headings.items():
+        known = list(dict.fromkeys(column.field for column in FORMS[form].columns))
+        for field in fields:
+            if field not in known:
+                raise ValueError(f"里 {form} 没有“{field}”这一项，可以写的有：{'、'.join(known)}")
+    return headings
+
+
 ClockTime = Annotated[time, BeforeValidator(_clock)]
 FormName = Annotated[str, AfterValidator(_form)]
 Category = Literal["wuhan", "hubei", "key_area", "other_province", "in_province"]
@@ -144,7 +153,7 @@ class Settings(Part):
     local_plate_prefix: str = "鲁E"
     area_code: str = "0546"
     fever_threshold: float = Field(default=37.3, ge=36.0, le=40.0)
-    headings: dict[FormName, dict[str, tuple[str, ...]]] = {}
+    headings: Annotated[dict[FormName, dict[str, tuple[str, ...]]], AfterValidator(_fields_known)] = {}
     expected_forms: tuple[FormName, ...] = ("screening",)
     numbering: Numbering
     printing: Printing = Printing()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from fournets.catalogue.settings import Settings
+
+Pair = tuple[yaml.Node, yaml.Node]
 
 EXAMPLES = {
     "office": "office: {community: 胜景社区, …}",
@@ -30,6 +33,10 @@ EXAMPLES = {
 }
 
 
+_NO_HEADINGS = re.compile(r"^(headings:[ \t]*)\{[ \t]*\}", re.MULTILINE)
+"""`headings: {}`, below which a pasted line would be no YAML any more."""
+
+
 class SetupFault(Exception):
     """The operator must fix something; the text is one plain Chinese sentence."""
 
@@ -42,7 +49,8 @@ def load(path: Path) -> Settings:
         raise SetupFault(f"找不到或打不开设置文件 {path.name}，请从安装包里再拷一份放回原处。") from cause
     except UnicodeDecodeError as cause:
         raise SetupFault(f"设置文件 {path.name} 的编码不对，请用记事本另存为 UTF-8 后再运行。") from cause
-    tree = parse(path.name, text)
+    tree = parse(path.name, _NO_HEADINGS.sub(r"\1", text))
+    _join_headings(tree)
     try:
         return Settings.model_validate(plain(tree))
     except ValidationError as cause:
@@ -64,6 +72,31 @@ def parse(name: str, text: str) -> yaml.Node:
     if not isinstance(tree, yaml.MappingNode):
         raise SetupFault(f"设置文件 {name} 是空的或不成条目，请从安装包里再拷一份放回原处。")
     return tree
+
+
+def _join_headings(tree: yaml.Node) -> None:
+    """Lines of `headings:` are pasted one by one: a form named twice has the headings of both; none is no fault."""
+    pairs = [(key, value) for key, value in tree.value if key.value == "headings"]
+    if not pairs:
+        return
+    told = [pair for pair in pairs if pair[1].tag != "tag:yaml.org,2002:null"]
+    joined = _joined(told)[:1]
+    tree.value = [pair for pair in tree.value if pair not in pairs] + joined
+
+
+def _joined(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs of a mapping, those of one key made one: lists are put together, mappings likewise joined."""
+    kept: dict[str, Pair] = {}
+    for key, value in pairs:
+        if isinstance(value, yaml.MappingNode):
+            value.value = _joined(value.value)
+        if key.value in kept and type(kept[key.value][1]) is type(value) is not yaml.ScalarNode:
+            first = kept[key.value][1]
+            both = [*first.value, *value.value]
+            first.value = _joined(both) if isinstance(first, yaml.MappingNode) else both
+        else:
+            kept[key.value] = (key, value)
+    return list(kept.values())
 
 
 def plain(tree: yaml.Node) -> object:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from fournets.catalogue.findings import FINDINGS
 from fournets.model import Finding
+from fournets.reading.agreement import Look, supported
+from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, column_scores, is_somebody_else, normalised
 from fournets.reading.layout import Block
@@ -19,14 +21,19 @@ _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _SHOWN = 8
 
 
-def about_headings(grid: Grid, block: Block, reading: Recognised, name: str) -> list[Finding]:
+def about_headings(grid: Grid, block: Block, reading: Recognised, name: str, context: ReadingContext) -> list[Finding]:
     """A note for each heading that no form lists, with the line that lists it for this office."""
     notes: list[Finding] = []
+    look: Look | None = None
     for column, heading in sorted(block.headings.items()):
         match = reading.matches.get(column)
         if match and match.score >= LISTED:
             continue
-        code, params = _by_likeness(match) if match else _not_taken(grid, block, reading, column)
+        if match:
+            code, params = _by_likeness(match)
+        else:
+            look = look or Look.at(grid, block, context)
+            code, params = _not_taken(grid, block, reading, column, look)
         if not code:
             continue
         params |= {"heading": heading.leaf, "quoted": _quoted(heading.leaf), "form": reading.form.name}
@@ -44,7 +51,7 @@ def _by_likeness(match: Match) -> tuple[str, dict[str, str]]:
     return "heading_by_likeness", {"title": match.column.title, "share": share, "field": match.column.field}
 
 
-def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int) -> tuple[str, dict[str, str]]:
+def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int, look: Look) -> tuple[str, dict[str, str]]:
     """What is to be said of a column that is kept beside the records; nothing of serial numbers and empty ones."""
     heading = block.headings[column]
     leaf = normalised(heading.leaf)
@@ -52,17 +59,16 @@ def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int) -> tu
         return "", {}
     if not any(grid.column_texts(range(block.bottom + 1, block.end), column)):
         return "", {}
-    wanted = [candidate for _, candidate in column_scores(heading, reading.form, {})]
-    if not wanted and any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
+    announced = column_scores(heading, reading.form, {})
+    wanted = [candidate for score, candidate in announced if supported(score, candidate, column, look)]
+    if not announced and any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
         return "", {}
     holders = {match.column.field: other for other, match in sorted(reading.matches.items(), reverse=True)}
     for candidate in wanted[:1]:
         if candidate.field in holders:
             other = block.headings[holders[candidate.field]].leaf
             return "heading_second", {"other": other, "title": candidate.title, "field": candidate.field}
-    open_fields = [field for field in reading.form.fields if field not in holders]
-    field = wanted[0].field if wanted else next(iter(open_fields), reading.form.fields[-1])
-    return "heading_unknown", {"field": field}
+    return "heading_unknown", {"field": wanted[0].field if wanted else "（哪一项）"}
 
 
 def about_sheet(grid: Grid, name: str) -> list[Finding]:

@@ -34,7 +34,7 @@ def first_page(
     """The page as (path below the day's folder, bytes); raises `TemplateFault`.
 
     `accounts` are all files of the desk (those of the results' day are told), `printed` the day's print files,
-    `returned` the number of marked copies under 回执/.
+    `returned` the number of marked copies under 回执/ that must be put right.
     """
     results = lookups.results
     held = _held(accounts, results)

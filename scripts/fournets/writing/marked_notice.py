@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from fournets.writing.workbook_package import OFFICE, Element, tag
 
 EXPLAINED = "处理说明"
 HEADINGS = ("序号", "在哪里（点一下就到）", "哪里不对、怎么办")
+ONLY_TOLD = "以下只是告诉您程序怎样理解，对的不用改："
 WIDTHS = (8, 26, 88)
 
 
@@ -47,11 +48,21 @@ class Notice:
     lines: Sequence[str]
     marks: Sequence[Mark]
 
+    def listed(self) -> Iterator[tuple[int, Mark | str]]:
+        """What is to be put right with its number from 1, then, below a line of its own, what is only told."""
+        last: Severity | None = None
+        for serial, mark in enumerate(self.marks, 1):
+            if mark.severity is Severity.NOTE and last is not Severity.NOTE:
+                yield 0, ONLY_TOLD
+            last = mark.severity
+            yield serial, mark
+
 
 def notice_sheet(notice: Notice, styles: Styles, names: set[str]) -> Element:
     """The sheet's tree; `names` are the sheets that can be led to."""
     title, plain, text = styles.plain(bold=True, size=16), styles.plain(size=12), styles.plain()
     head, link = styles.plain(bold=True), styles.plain(colour="FF1F5FBF")
+    parting = styles.plain(bold=True, size=12)
     colours = {severity: styles.plain(fill=severity) for severity in FILLS}
     root = etree.Element(tag("worksheet"), nsmap={None: tag("")[1:-1], "r": OFFICE})
     views = etree.SubElement(root, tag("sheetViews"))
@@ -67,8 +78,10 @@ def notice_sheet(notice: Notice, styles: Styles, names: set[str]) -> Element:
     top = len(notice.lines) + 3
     _write_row(data, top, [(words, head) for words in HEADINGS], 20)
     links = etree.Element(tag("hyperlinks"))
-    for serial, mark in enumerate(notice.marks, 1):
-        row = top + serial
+    for row, (serial, mark) in enumerate(notice.listed(), top + 1):
+        if isinstance(mark, str):
+            _write_row(data, row, [("", head), (mark, parting)], 24)
+            continue
         cells = [(str(serial), text), (mark.where, link), (mark.text, colours.get(mark.severity, text))]
         _write_row(data, row, cells, 16.5 * (1 + len(mark.text) // 42))
         if mark.sheet in names:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
 from fournets.model import Severity
 from fournets.writing.workbook_package import CannotEdit, Element, WorkbookPackage, tag
 
-FILLS = {Severity.CONFIRM: "FFFFE69A", Severity.HOLD: "FFF4B6B7"}
-"""Our colours; a shade off the usual ones, so that they are known again when a marked copy comes back."""
+FILLS = {Severity.HOLD: "FFF4B6B7", Severity.CONFIRM: "FFFFE69A", Severity.NOTE: "FFEAF3F9"}
+"""Our colours, gravest first, the softest for what is only told; a shade off the usual ones, so that they are known
+again when a marked copy comes back."""
+
+
+def gravest(severities: Iterable[Severity]) -> Severity:
+    """The severity whose colour a cell with several findings gets."""
+    return min(severities, key=list(FILLS).index)
 
 
 class Styles:

@@ -14,7 +14,7 @@ from lxml import etree
 from fournets.model import Severity
 from fournets.writing.cell_comments import add_comments, cell_name, forget_comments
 from fournets.writing.marked_notice import EXPLAINED, Mark, Notice, notice_sheet
-from fournets.writing.marked_styles import Styles
+from fournets.writing.marked_styles import Styles, gravest
 from fournets.writing.safe_cells import safe
 from fournets.writing.workbook_package import (
     OFFICE,
@@ -161,8 +161,7 @@ def _mark_cells(package: WorkbookPackage, path: str, sheet: Element, marks: Sequ
         column = mark.column or _first_filled(rows.get(mark.row))
         place = anchors.get((mark.row, column), (mark.row, column))
         texts.setdefault(place, []).append(mark.text)
-        if coloured.get(place) is not Severity.HOLD:
-            coloured[place] = mark.severity
+        coloured[place] = gravest((mark.severity, coloured.get(place, mark.severity)))
     for (row, column), severity in sorted(coloured.items()):
         cell = _cell(_row(data, rows, row), row, column)
         cell.set("s", styles.marked(cell.get("s", "0"), severity))

@@ -1,4 +1,6 @@
-"""`回执/`: for every accepted file with questions, the sender's own sheet with the doubtful cells marked.
+"""`回执/`: for every accepted file with findings, the sender's own sheet with the cells marked.
+
+What must be put right stands first and is coloured strongly; what was only understood or told follows, softly.
 
 Workbooks are marked in place (`marked_workbook`); what cannot be is written anew as .xlsx from the cells that were
 read, with the same sheet names, rows and columns, so that a corrected copy can simply be dropped back.
@@ -20,7 +22,7 @@ from xlsxwriter.format import Format
 from fournets.catalogue.findings import message, severity
 from fournets.model import FileAccount, FileState, Finding, Raw, Results, Severity, SourceFile
 from fournets.writing.marked_notice import EXPLAINED, HEADINGS, WIDTHS, Mark, Notice
-from fournets.writing.marked_styles import FILLS
+from fournets.writing.marked_styles import FILLS, gravest
 from fournets.writing.marked_workbook import column_number, mark_workbook
 from fournets.writing.new_workbook import MOST_CHARACTERS, NewWorkbook, display_width
 from fournets.writing.safe_cells import safe, storable
@@ -29,6 +31,7 @@ from fournets.writing.wording import SEVERITIES
 from fournets.writing.workbook_package import CannotEdit
 
 FOLDER = "回执"
+NOTHING_TO_DO = "没有要改的地方，这份不用交回；看一看程序理解得对不对，不对的请告诉社区工作人员。"
 HOW_TO = (
     "怎么办：下面一行说一处。点“在哪里”就到那个格子，格子标了颜色，鼠标放上去能看到批注；"
     "改好后存盘，直接把这个文件放回 inbox，不用删除本页，也不要增删行。"
@@ -73,7 +76,7 @@ def returned_copies(
     """
     asked: dict[str, list[Finding]] = defaultdict(list)
     for found in results.findings:
-        if found.file and severity(found) is not Severity.NOTE:
+        if found.file:
             asked[found.file].append(found)
     accepted = [account.source for account in accounts if account.source.state is FileState.ACCEPTED]
     sources = [source for source in accepted if source.path in asked]
@@ -84,19 +87,36 @@ def returned_copies(
         yield path, _copy(source, notice, original, cells)
 
 
+def questioned(findings: Sequence[Finding], accounts: Sequence[FileAccount]) -> int:
+    """How many accepted files have something that their senders must put right."""
+    accepted = {account.source.path for account in accounts if account.source.state is FileState.ACCEPTED}
+    return len({found.file for found in findings if severity(found) is not Severity.NOTE} & accepted)
+
+
 def notice_of(original: str, findings: Sequence[Finding], digest: str) -> Notice:
     """What a copy says. The digest is the original's, as the path is: by them the corrected copy is known again."""
     lines = (
         f"原文件：{original}",
         f"回执编号：{digest}",
-        f"这个表里有 {len(findings)} 处要请您核对。",
-        HOW_TO,
+        *_summed_up(findings),
     )
-    ordered = sorted(findings, key=lambda found: (place_key(found), found.code))
+    gravity = list(FILLS).index
+    ordered = sorted(
+        findings, key=lambda found: (gravity(severity(found)) >= gravity(Severity.NOTE), place_key(found), found.code)
+    )
     marks = [
         Mark(found.sheet, found.row, column_number(found.column), severity(found), _words(found)) for found in ordered
     ]
     return Notice(lines, marks)
+
+
+def _summed_up(findings: Sequence[Finding]) -> tuple[str, str]:
+    """How many places there are of each sort, and what to do about them."""
+    asked = sum(severity(found) is not Severity.NOTE for found in findings)
+    told = len(findings) - asked
+    if not asked:
+        return f"这个表已采用，有 {told} 处说明。", NOTHING_TO_DO
+    return f"这个表里有 {asked} 处要请您核对" + (f"，另有 {told} 处只是告诉您。" if told else "。"), HOW_TO
 
 
 def _words(found: Finding) -> str:
@@ -166,8 +186,10 @@ def _explain(book: NewWorkbook, notice: Notice, names: Mapping[str, str]) -> Non
     for column, heading in enumerate(HEADINGS):
         sheet.write_string(top, column, heading, book.style(bold=True))
     link = book.style(font_color="#1F5FBF", text_wrap=True, valign="top")
-    for serial, mark in enumerate(notice.marks, 1):
-        row = top + serial
+    for row, (serial, mark) in enumerate(notice.listed(), top + 1):
+        if isinstance(mark, str):
+            sheet.write_string(row, 1, mark, book.style(bold=True))
+            continue
         if mark.sheet in names:
             target = names[mark.sheet].replace("'", "''")
             sheet.write_url(row, 1, f"internal:'{target}'!{mark.cell}", link, safe(mark.where))
@@ -201,7 +223,7 @@ def _sheet(book: NewWorkbook, sheet: SheetCells, name: str, marks: Sequence[Mark
                 if isinstance(raw, str) and len(raw) < 60:
                     widths[column] = max(widths.get(column, 8), min(display_width(raw) + 2, 40))
     for (row, column), several in said.items():
-        worst = Severity.HOLD if any(mark.severity is Severity.HOLD for mark in several) else Severity.CONFIRM
+        worst = gravest(mark.severity for mark in several)
         raw = sheet.cells[row][column] if row < len(sheet.cells) and column < len(sheet.cells[row]) else None
         _write(book, made, row, column, raw, f"#{FILLS[worst][2:]}")
         text = "\n".join(dict.fromkeys(mark.text for mark in several))
