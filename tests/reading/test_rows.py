@@ -54,10 +54,21 @@ def test_instructions_and_examples_below_the_header_are_no_records() -> None:
     assert kinds(["例", *ZHANG[1:]], LI) == [RowKind.NOTE, RowKind.RECORD]
 
 
-def test_below_the_footer_a_few_words_are_no_record_but_a_whole_row_is() -> None:
-    signed = ["填表人：周敏"]
-    assert kinds(ZHANG, signed, [None, "周敏", None, None, None, None, None])[-1] is RowKind.NOTE
-    assert kinds(ZHANG, signed, LI)[-1] is RowKind.RECORD
+def test_below_the_footer_one_word_is_no_record_but_a_whole_row_is() -> None:
+    narrow, signed = ["姓名", "来源地", "返回时间"], ["填表人：周敏", None, None]
+    full, alone = ["张三", "武汉", "2020-02-01"], ["李四", None, None]
+
+    def last(*rows) -> RowKind:
+        return list(classify(*table_of(narrow, *rows)).kinds.values())[-1]
+
+    assert last(full, alone) is last(full, signed, full) is last(full, signed, full, alone) is RowKind.RECORD
+    assert last(full, signed, alone) is RowKind.NOTE
+
+
+def test_totals_are_kept_with_their_rows() -> None:
+    assert rows_of(
+        ZHANG, ["小计", None, None, None, None, None, 1], LI, ["合计", None, None, None, None, None, 2]
+    ).totals == [2, 4]
 
 
 def test_the_footer_is_kept_for_its_date() -> None:

@@ -87,9 +87,9 @@ def test_rows_keep_what_they_say_and_what_was_doubtful_stays_empty() -> None:
     assert values["date"] == ["2020-02-09", "", "2020-02-09"]
 
 
-def test_a_list_from_above_lies_in_no_grid_of_its_folder() -> None:
-    form = FORMS["returnees"], FORMS["dispatch"]
-    for one, filled in zip(form, (True, False), strict=True):
-        values = {field: [""] for field in (*one.fields, "grid", "compound")}
-        fill_scope(values, one, Scope(folders=("第12网格",)), TableRows(records=[1]), CLOCK, CONTEXT, frozenset())
-        assert (values["grid"] == ["12"]) is filled
+def test_whoever_keeps_the_sheet_of_groups_owns_none_of_them() -> None:
+    form, title = FORMS["groups"], "负责人：周敏"
+    assert labelled(form, title, CLOCK, CONTEXT) == {"owner": "周敏"}
+    values = {field: [""] for field in form.fields}
+    fill_scope(values, form, Scope(title), TableRows(records=[1]), CLOCK, CONTEXT, frozenset())
+    assert values["owner"] == [""]

@@ -36,6 +36,8 @@ _BUILDING = re.compile(
 _ENTRANCE = re.compile(r"(?<=[楼栋幢#座])\s*((?:\d{1,2}|[一二三四五六七八九十]+)\s*单元)(?!\s*\d)")
 _PLACE_WORDS = re.compile(r"胜利街道|[\u4e00-\u9fff]{2,4}社区(?=[\u4e00-\u9fff]{2,})|[\u4e00-\u9fff]{2,4}街道")
 _LABELLED = re.compile(r"([\u4e00-\u9fff]{1,12}?)\s*[:：]\s*([^\s:：]+(?:[ ][^\s:：]+(?![:：\u4e00-\u9fff]))?)(?=\s|$)")
+ABOUT_THEMSELVES = ("groups", "receipts")
+"""Forms whose rows are no part of the place or day that the words around them name."""
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
 PERSON_KINDS = (Kind.NAME, Kind.ID_NUMBER, Kind.PHONE)
 LABELLED_FIELDS = ("checkpoint", "post", "squad", "branch", "batch", "source", "property_company", "place", "shift")
@@ -80,10 +82,12 @@ def fill_scope(
     `doubtful` are the rows and fields with a finding: a date that cannot be read is not the sheet's date instead.
     `beside` are the words over neighbouring tables, heard last; `person` as in `labelled`.
     """
+    if form.name in ABOUT_THEMSELVES:
+        return
     said = said_by(form, scope, clock, context, beside, person=person)
     for field in form.fields:
         cells, around = values[field], said.get(field, "")
-        if not (around or rows.sections) or not _may_fill(form.name, field):
+        if not (around or rows.sections):
             continue
         for index, row in enumerate(rows.records):
             if cells[index] or (row, field) in doubtful:
@@ -155,11 +159,6 @@ def _only(pattern: re.Pattern[str], text: str) -> str:
     """What the pattern finds, where it finds one thing only: 1号楼至5号楼 names no building."""
     found = set(pattern.findall(clean(text)))
     return str(found.pop()) if len(found) == 1 and not re.search(r"[至到—~～-]\s*\d+\s*号?[楼栋]", text) else ""
-
-
-def _may_fill(form: str, field: str) -> bool:
-    """A list from above says where its people live, not whose sheet it is."""
-    return not (form == "dispatch" and field in ("grid", "compound")) and form not in ("groups", "receipts")
 
 
 def _first(pattern: re.Pattern[str]) -> Callable[[str], str]:
