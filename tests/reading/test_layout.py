@@ -76,3 +76,9 @@ def test_a_record_after_a_blank_row_is_no_header() -> None:
 
 def test_sentences_are_no_header() -> None:
     assert places(["关于召开会议的通知"], ["各网格：", "定于明天上午召开会议"]) == []
+
+
+def test_days_over_temperatures_need_no_heading_beside_the_name() -> None:
+    people = [["张三", 36.5, "36.6℃"], ["李四", 36.4, None]]
+    assert places(["体温监测表"], ["姓名", "2月7日", "2月8日"], *people) == [(1, 1, [0, 1, 2], 4)]
+    assert places(["隔离时间", "2月1日", "2月15日"], ["张三", "3-2-501", "在家"]) == []

@@ -34,6 +34,7 @@ _SUB_WORDS = _SLOTS | frozenset(
         *("下午体温", "姓名", "联系电话", "职务", "单位", "次数", "数量", "是否", "人数"),
     )
 )
+_READING = re.compile(r"(?:3[4-9]|4[0-2])(?:\.\d{1,2})?(?:[℃度/、].*)?|正常|未测")
 _LABEL = re.compile(r".+[:：]$")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
 
@@ -112,6 +113,8 @@ class HeaderRows:
         slots = sum(name in _SLOTS for name in names) if days or len(names) > 4 else 0
         different = len(set(names))
         count = len(rest)
+        if days and sure == count and self._over_readings(row, columns):
+            return True
         if count == 2 and not days:
             return sure == 2 and different == 2
         if different < 2 or (different == 2 and not days):
@@ -205,6 +208,13 @@ class HeaderRows:
         numbers = {column for line in below for column in columns if re.search(r"\d", self.grid.text(line, column))}
         fits = bool(below) and dense >= 0.5 * len(below) * len(columns) and len(numbers) >= 2
         return fits and not self._looks_like_below(row, columns)
+
+    def _over_readings(self, row: int, columns: list[int]) -> bool:
+        """Whether temperatures stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
+        days = [column for column in columns if DATE_HEADING.fullmatch(self.grid.text(row, column))]
+        below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 6)) for day in days]
+        filled = [text for text in below if text]
+        return len(days) >= 2 and len(filled) > 0.5 * len(below) and all(map(_READING.fullmatch, filled))
 
     def _looks_like_below(self, row: int, columns: list[int]) -> bool:
         """Whether the row holds numbers in the columns in which a row below does: a record, not a header."""
