@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable
 
 import pytest
@@ -26,6 +27,8 @@ def raising(fault: BaseException) -> Callable[[], int]:
         (TemplateFault("里有不认识的名字", template="隔离告知书.docx"), 2, "隔离告知书.docx"),
         (DeskBusy(), 4, "正有另一次处理"),
         (KeyboardInterrupt(), 2, "已停止"),
+        (OSError(errno.ENOSPC, "No space left on device"), 2, "磁盘空间不够"),
+        (OSError(errno.EIO, "Input/output error"), 3, "维护人员"),
         (KeyError("张三丰"), 3, "维护人员"),
     ],
 )

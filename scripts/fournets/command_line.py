@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from fournets.catalogue.settings import Settings
 from fournets.desk.config import SetupFault
+from fournets.desk.effects import NO_ROOM, NO_ROOM_SAID
 from fournets.desk.lock import DeskBusy
 from fournets.writing.faults import TemplateFault
 
@@ -61,6 +62,9 @@ def ended(action: Callable[[], int]) -> int:
         print("已停止。已经收下的表不会丢，下次运行会接着做完。", file=sys.stderr)
         return OPERATOR_MUST_ACT
     except Exception as defect:  # noqa: BLE001 - the outermost place: whatever it is, staff get a sentence
+        if isinstance(defect, OSError) and defect.errno in NO_ROOM:  # also where libraries write: temporary files
+            print(NO_ROOM_SAID, file=sys.stderr)
+            return OPERATOR_MUST_ACT
         print(defect_report(defect), file=sys.stderr)
         return DEFECT
 

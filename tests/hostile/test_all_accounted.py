@@ -7,9 +7,11 @@ import sys
 import time
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.hostile.broken_files import broken_files, good_files, odd_names
+from tests.hostile.odd_workbooks import odd_workbooks
 
 from fournets.catalogue.findings import HELD
 from fournets.catalogue.settings import Limits
@@ -60,6 +62,22 @@ def test_every_file_is_accounted_for(inbox: list[Job]) -> None:
     assert not bad
     assert {read.held for read in reads.values()} <= {"", *HELD}
     assert grown < 200 << 10
+
+
+@pytest.mark.desk
+def test_odd_workbooks_are_read_or_held_for_the_true_reason(tmp_path: Path) -> None:
+    context = ReadingContext(day=date(2020, 2, 9), limits=LIMITS)
+    jobs, allowed = [], {}
+    for name, data, codes in odd_workbooks():
+        path = tmp_path / name
+        path.write_bytes(data)
+        jobs.append(Job(path, name, context))
+        allowed[name] = codes
+    reads = {job.name: read for job, read in read_all(jobs, LIMITS)}
+    assert len(reads) == len(allowed)
+    assert {name: read.held for name, read in reads.items() if read.held not in allowed[name]} == {}
+    for name, read in reads.items():
+        assert read.held or sum(len(table.rows) for table in read.tables), name
 
 
 @pytest.mark.desk

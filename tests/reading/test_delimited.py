@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fournets.reading.delimited import read_delimited
+from fournets.reading.delimited import decoded, read_delimited
 
 PEOPLE = [["姓名", "住址"], ["张三", "惠泽小区"], ["李四", "胜景小区"]]
 
@@ -36,3 +36,10 @@ def test_rows_and_cells(text: str, cells: list[list[str | None]]) -> None:
 def test_lines_of_two_encodings_in_one_file() -> None:
     data = "姓名,住址\n".encode() + "张三,惠泽小区\n".encode("gb18030")
     assert read_delimited(data, "摸排").cells == PEOPLE[:2]
+
+
+def test_a_stray_zero_does_not_make_chinese_of_english() -> None:
+    english = b"NAME,PHONE,ADDRESS\nSMITH\0,13854600001,Main Street\n" + b"JONES,Baker Street,London\n" * 20
+    assert decoded(english).startswith("NAME,PHONE,ADDRESS\nSMITH,")
+    assert decoded(english.decode().replace("\0", "").encode("utf-16-le")).startswith("NAME,PHONE,ADDRESS\nSMITH,")
+    assert decoded("姓名,电话\n张三,1\n".encode("utf-16-be")) == "姓名,电话\n张三,1\n"

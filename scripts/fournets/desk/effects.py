@@ -24,6 +24,7 @@ from fournets.desk.config import SetupFault
 BLOCK = 1 << 20
 TEMPORARY = ".~desk-"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+NO_ROOM_SAID = "磁盘空间不够了，请清理一些再运行；已经收下的表不会丢。"
 ATTEMPTS = 3
 BREATH = 0.1
 SYNCHRONISED_AT_ONCE = 8
@@ -205,4 +206,4 @@ def _room_on_disk() -> Iterator[None]:
     except OSError as cause:
         if cause.errno not in NO_ROOM:
             raise
-        raise SetupFault("磁盘空间不够了，请清理一些再运行；已经收下的表不会丢。") from cause
+        raise SetupFault(NO_ROOM_SAID) from cause

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from fournets.model import Raw
 from fournets.reading.sheet import MAX_COLUMNS, MAX_ROWS, Sheet, cell_name, trimmed
@@ -28,6 +29,10 @@ _UTF8_TAIL = 3
 _GARBLED_SHARE = 0.01
 _WIDE_SHARE = 0.7
 _CONTROL_SHARE = 0.02
+_FEW_ZEROS = 4
+_SAME_SIDE = 0.9
+_LONGEST_CELL = 1_000_000
+"""No spreadsheet holds more than 32,767 characters in a cell ([MS-OI29500] 2.1.742): far beyond, it is no table."""
 
 
 def read_delimited(data: bytes, stem: str) -> Sheet:
@@ -44,6 +49,10 @@ def read_delimited(data: bytes, stem: str) -> Sheet:
     width = max(map(len, rows), default=0)
     if width > MAX_COLUMNS or len(rows) > MAX_ROWS:
         raise Unreadable("too_spread", {"cell": cell_name(len(rows) - 1, width - 1)})
+    if max(map(len, text.splitlines()), default=0) > _LONGEST_CELL and any(
+        len(cell) > _LONGEST_CELL for row in rows for cell in row
+    ):
+        raise Unreadable("not_a_table")
     cells: list[list[Raw]] = [[_plain(cell) for cell in row] for row in rows]
     return Sheet(stem, False, trimmed(cells))
 
@@ -81,21 +90,34 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _without_mark(data: bytes) -> str:
-    """UTF-16 without its mark, told by its characters; a stray NUL in other text is dropped."""
-    readings = {}
-    for encoding in ("utf-16-le", "utf-16-be"):
+    """UTF-16 without its mark, told by its zeros and its characters; a stray NUL in other text is dropped."""
+    zeros = data.count(0)
+    many = zeros > _CONTROL_SHARE * len(data)
+    readings = dict(_wide_readings(data, zeros)) if many else {}
+    share = max(readings, default=0.0)
+    if share > _WIDE_SHARE:
+        return readings[share]
+    if many and zeros > _FEW_ZEROS:
+        raise Unreadable("not_a_table")
+    return decoded(data.replace(b"\x00", b""))
+
+
+def _wide_readings(data: bytes, zeros: int) -> Iterator[tuple[float, str]]:
+    """The data as UTF-16, with the share of ordinary characters.
+
+    The zeros of UTF-16 are the upper halves of its ASCII characters, so nearly all lie on the same side. Any text of
+    one byte a character would else look like Chinese, two letters a character.
+    """
+    upper = data[1::2].count(0)
+    for encoding, own in (("utf-16-le", upper), ("utf-16-be", zeros - upper)):
+        if own < _SAME_SIDE * zeros:
+            continue
         try:
             text = data[: len(data) // 2 * 2].decode(encoding)
         except UnicodeDecodeError:
             continue
         sample = text[:20_000]
-        readings[len(_ORDINARY.findall(sample)) / max(1, len(sample))] = text
-    share = max(readings, default=0.0)
-    if share > _WIDE_SHARE:
-        return readings[share]
-    if data.count(0) > _CONTROL_SHARE * len(data):
-        raise Unreadable("not_a_table")
-    return decoded(data.replace(b"\x00", b""))
+        yield len(_ORDINARY.findall(sample)) / max(1, len(sample)), text
 
 
 def _line_by_line(data: bytes) -> str:

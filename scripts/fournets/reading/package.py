@@ -70,7 +70,7 @@ class Package:
         except (*_TORN, NotImplementedError) as torn:
             raise Unreadable("cut_off") from torn
         self._parts = {_plain(info.filename): info for info in self._zip.infolist()}
-        if len(self._parts) > MAX_PARTS:
+        if len(self._zip.infolist()) > MAX_PARTS:
             raise Unreadable("absurd_counts")
 
     def close(self) -> None:
@@ -95,11 +95,13 @@ class Package:
     ) -> Iterator[tuple[str, bytes]]:
         """Inflate every part once and give the wanted ones; raises Unreadable: `inflates`, `doctype`, `cut_off`.
 
-        Nobody may read the package before this has come to its end. Where `only_wanted_parsed`, a document type in
-        another part harms nobody: OpenDocument's macros declare one each.
+        Nobody may read the package before this has come to its end. Of two parts of one name both are looked at:
+        another reader may take the other one. Where `only_wanted_parsed`, a document type in another part harms
+        nobody: OpenDocument's macros declare one each.
         """
         left = inflated_mb * CHUNK
-        for name, info in self._parts.items():
+        for info in self._zip.infolist():
+            name = _plain(info.filename)
             kept: list[bytes] = []
             try:
                 with _open(self._zip, info) as part:
