@@ -26,8 +26,9 @@ class Folder:
         monkeypatch.setattr(office_suite, "installed", lambda: "soffice")
         monkeypatch.setattr(office_suite, "pdfs_of", self.convert)
 
-    def convert(self, program: str, documents: Sequence[bytes]) -> list[bytes | None]:
+    def convert(self, program: str, documents: Sequence[bytes], *, empty_sides: bool) -> list[bytes | None]:
         assert program == "soffice"
+        assert not empty_sides
         self.asked = list(documents)
         return [None if b"broken" in data else b"%PDF " + data + b" %%EOF\n" for data in documents]
 

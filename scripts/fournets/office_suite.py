@@ -19,6 +19,8 @@ _NAMES = ("soffice", "libreoffice")
 _USUAL = ("ProgramFiles", "ProgramFiles(x86)")
 _START_SECONDS, _SECONDS_A_FILE = 90, 4
 _END = b"%%EOF"
+_PDF = "pdf"
+_PDF_WITH_EMPTY_SIDES = 'pdf:writer_pdf_Export:{"IsSkipEmptyPages":{"type":"boolean","value":"false"}}'
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 
 
@@ -29,8 +31,12 @@ def installed() -> str:
     return found or next((str(path) for path in usual if path.is_file()), "")
 
 
-def pdfs_of(program: str, documents: Sequence[bytes]) -> list[bytes | None]:
-    """The PDF of every .docx, in the same order; None where there is none, or the time was up before its turn."""
+def pdfs_of(program: str, documents: Sequence[bytes], *, empty_sides: bool = False) -> list[bytes | None]:
+    """The PDF of every .docx, in the same order; None where there is none, or the time was up before its turn.
+
+    `empty_sides` keeps those that stand between documents which each begin on a fresh sheet. It is left out otherwise:
+    the program puts an empty side before every page 1 of a section, which one-sided printing would waste.
+    """
     if not documents:
         return []
     with tempfile.TemporaryDirectory(prefix="fournets-", ignore_cleanup_errors=True) as place:
@@ -39,7 +45,8 @@ def pdfs_of(program: str, documents: Sequence[bytes]) -> list[bytes | None]:
         for name, data in zip(names, documents, strict=True):
             (folder / name).write_bytes(data)
         profile = (folder / "profile").as_uri()
-        options = ("--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf", "--outdir", ".")
+        kind = _PDF_WITH_EMPTY_SIDES if empty_sides else _PDF
+        options = ("--headless", "--norestore", "--nolockcheck", "--convert-to", kind, "--outdir", ".")
         _run([program, f"-env:UserInstallation={profile}", *options, *names], folder, len(names))
         return [_whole(folder / name.replace(".docx", ".pdf")) for name in names]
 

@@ -20,12 +20,16 @@ _NOT_INSTALLED = (
 
 
 def with_pdfs(
-    files: Iterable[tuple[str, bytes]], lying: Callable[[str], bytes], tell: Callable[[str], None]
+    files: Iterable[tuple[str, bytes]],
+    lying: Callable[[str], bytes],
+    tell: Callable[[str], None],
+    *,
+    both_sides: bool = False,
 ) -> Iterator[tuple[str, bytes]]:
     """These outputs, and after them the PDFs of those that are printed.
 
     `lying` gives the bytes of ours that lie under a path of the day's folder now, empty when there are none;
-    `tell` is told in one sentence what could not be done.
+    `tell` is told in one sentence what could not be done. With `both_sides` the empty sides are printed too.
     """
     wanted: dict[str, tuple[bytes, bytes]] = {}
     for path, data in files:
@@ -34,7 +38,7 @@ def with_pdfs(
             wanted[path.removesuffix("docx") + "pdf"] = (data, _mark(data))
     kept = {path: lying(path) for path in wanted}
     new = [path for path, (_, mark) in wanted.items() if not kept[path].endswith(mark)]
-    made = dict(zip(new, _converted([wanted[path][0] for path in new], tell), strict=True))
+    made = dict(zip(new, _converted([wanted[path][0] for path in new], tell, both_sides=both_sides), strict=True))
     for path, (_, mark) in wanted.items():
         pdf = made.get(path) if path in made else kept[path]
         if pdf:
@@ -45,13 +49,13 @@ def _mark(document: bytes) -> bytes:
     return b"\n% docx " + hashlib.sha256(document).hexdigest().encode() + b"\n"
 
 
-def _converted(documents: list[bytes], tell: Callable[[str], None]) -> list[bytes | None]:
+def _converted(documents: list[bytes], tell: Callable[[str], None], *, both_sides: bool) -> list[bytes | None]:
     program = office_suite.installed()
     if not documents or not program:
         if documents:
             tell(_NOT_INSTALLED)
         return [None] * len(documents)
-    made = office_suite.pdfs_of(program, documents)
+    made = office_suite.pdfs_of(program, documents, empty_sides=both_sides)
     missing = made.count(None)
     if missing:
         tell(f"有 {missing} 个文件没能转成 PDF，请直接打印同名的 Word 文件；下次运行会再试。")

@@ -153,9 +153,10 @@ class Run:
                 self._run_id, accounts, self.ledger.places(), self.reads, self.receipt, self.ledger.published
             )
             files = every_output(self.desk.folders, self.desk.settings, self.results, facts, self.step)
-            if self.desk.settings.printing.pdf:
+            printing = self.desk.settings.printing
+            if printing.pdf:
                 lying = functools.partial(outbox.ours, self.desk.folders, self.ledger, self.day)
-                files = with_pdfs(files, lying, self.receipt.messages.append)
+                files = with_pdfs(files, lying, self.receipt.messages.append, both_sides=printing.both_sides)
             published = outbox.publish(self.desk.folders, self.ledger, self.day, files)
         below = self.desk.folders.day(self.day)
         self.receipt.outputs = [str(below / path) for path in published.outputs]
