@@ -41,6 +41,13 @@ def test_a_sheet_that_is_no_form_is_notes() -> None:
     assert [(account.forms, account.note) for account in found.sheets] == [(["returnees"], 0), ([], 2)]
 
 
+def test_where_a_sheet_was_not_read_that_is_the_reason() -> None:
+    """The sheet that could not be read may have been the form."""
+    broken = sheet(name="返乡")
+    broken.unread = "cut_off"
+    assert read_sheets([sheet(["填表说明"], name="说明"), broken], "返乡.xls", ReadingContext(DAY)).held == "cut_off"
+
+
 def test_a_returned_copy_names_its_original() -> None:
     note = sheet(["回执编号：" + "0a" * 32], ["姓名", "联系电话", "现住址"], name="处理说明")
     found = read_sheets([note, sheet(HEAD, ["张三", None, "武汉", "2月1日"])], "回执/返乡.xlsx", ReadingContext(DAY))

@@ -49,9 +49,15 @@ def read_sheets(sheets: list[Sheet], name: str, context: ReadingContext) -> File
         else:
             read_sheet(sheet, name, context, read)
     if not any(account.forms or account.held for account in read.sheets):
-        read.held = "no_form" if any(account.rows for account in read.sheets) else "blank_workbook"
+        read.held = _nothing_taken(sheets, read)
         read.findings.clear()
     return read
+
+
+def _nothing_taken(sheets: list[Sheet], read: FileRead) -> str:
+    """Why no form was found: the sheet that could not be read may have been the one that holds it."""
+    unread = next((sheet.unread for sheet in sheets if sheet.unread), "")
+    return unread or ("no_form" if any(account.rows for account in read.sheets) else "blank_workbook")
 
 
 def _answers_hash(sheet: Sheet) -> str:

@@ -77,7 +77,7 @@ def _refuse_spread(xml: bytes) -> None:
     width = _FIRST_LETTERS
     for place in _FAR.finditer(xml):
         if place[1] is None or len(place[1]) > _MOST_LETTERS or len(place[0]) > _LONGEST_REFERENCE:
-            raise Unreadable("too_spread", {"cell": place[0][4:24].decode("ascii", "replace").strip("\"'")})
+            raise Unreadable("too_spread", {"cell": _place(place[0])})
         width = max(width, column_number(place[1].decode()) + 1)
     if width * MAX_ROWS <= MAX_GRID or width * max(map(int, _row_numbers(xml)), default=0) <= MAX_GRID:
         return
@@ -89,6 +89,12 @@ def _refuse_spread(xml: bytes) -> None:
             right = max(right, column_number(reference[1].decode()) + 1)
     if bottom > MAX_ROWS or right > MAX_COLUMNS or bottom * right > MAX_GRID:
         raise Unreadable("too_spread", {"cell": cell_name(bottom - 1, right - 1)})
+
+
+def _place(attribute: bytes) -> str:
+    """The cell or row that an attribute `r` names, shortened."""
+    name = attribute.decode("ascii", "replace").partition("=")[2].strip(" \t\r\n\"'")[:20]
+    return f"第 {name} 行" if name.isdigit() else name
 
 
 def _row_numbers(xml: bytes) -> Iterator[bytes]:
