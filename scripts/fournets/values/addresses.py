@@ -11,6 +11,7 @@ from fournets.values.numerals import NUMERAL, chinese_number, to_arabic
 from fournets.values.text import EMPTY_MARKS, clean
 
 _N = rf"(?:[A-Za-z]?\d+[A-Za-z]?|[A-Za-z]|{NUMERAL})"
+_B = rf"(?:{_N}|[甲乙丙丁戊己庚辛])"
 _BUILDING_WORD = r"(?:号楼|号栋|号幢|号座|\#楼|楼座|栋楼|#|楼|栋|幢|座|号)"
 _ENTRANCE_WORD = r"(?:号?单元|门洞|梯|单|门)"
 _ENTRANCE_NAME = "[东西中南北甲乙丙丁]"
@@ -19,10 +20,10 @@ _FLAT_WORD = r"(?:号?房间?|室|户|号|#)?"
 _FLAT = rf"(?:{_N}(?:-\d)?|{_FLAT_NAME})"
 _SEP = r"[\s,，、.·\-/]*"
 _WORDED = re.compile(
-    rf"({_N}){_SEP}{_BUILDING_WORD}{_SEP}(?:({_N}|{_ENTRANCE_NAME}){_SEP}{_ENTRANCE_WORD}{_SEP})?(?:({_FLAT}){_FLAT_WORD})?$"
+    rf"({_B}){_SEP}{_BUILDING_WORD}{_SEP}(?:({_N}|{_ENTRANCE_NAME}){_SEP}{_ENTRANCE_WORD}{_SEP})?(?:({_FLAT}){_FLAT_WORD})?$"
 )
 _MIXED = re.compile(
-    rf"({_N})\s*(?:{_BUILDING_WORD}{_SEP}|[\s\-]+)({_N})\s*(?:{_ENTRANCE_WORD}{_SEP}|[\s\-]+)({_FLAT}){_FLAT_WORD}$"
+    rf"({_B})\s*(?:{_BUILDING_WORD}{_SEP}|[\s\-]+)({_N})\s*(?:{_ENTRANCE_WORD}{_SEP}|[\s\-]+)({_FLAT}){_FLAT_WORD}$"
 )
 _TRIPLE = re.compile(
     r"([A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#./ ]+\s*(\d{1,2}|[A-Za-z])\s*[-#./ ]+"
@@ -33,7 +34,7 @@ _ENTRANCE_FLAT = re.compile(rf"({_N}|{_ENTRANCE_NAME})\s*(?:号?单元)\s*[-]?\s
 _SPECIAL = re.compile(
     rf"((?:沿街|临街|底层)(?:商铺|商业|门市|门头|楼|房)?|商铺|门市房?|网点|车库|储藏室|地下室|平房|别墅)({_N}?)(?:排|栋|号楼|号院)?[-]?({_N}?)(?:号|户|室)?$"
 )
-_INSIDE_BUILDING = re.compile(rf"({_N})\s*{_BUILDING_WORD}{_SEP}(?:({_N})\s*{_ENTRANCE_WORD}{_SEP})?$")
+_INSIDE_BUILDING = re.compile(rf"({_B})\s*{_BUILDING_WORD}{_SEP}(?:({_N})\s*{_ENTRANCE_WORD}{_SEP})?$")
 _FLAT_ALONE = re.compile(r"(\d{3,4}[A-Za-z]?)\s*[室号户]?$")
 _ROAD_NUMBER = re.compile(r"[路街道巷]\d+号$")
 _FLOOR = re.compile(r"(?<=单元)\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
@@ -160,8 +161,8 @@ def parse_compound(raw: Raw) -> Parsed[str]:
 
 
 def parse_building(raw: Raw) -> Parsed[str]:
-    """3号楼, 三栋, #3, A座 → 3, 3, 3, A."""
-    return _part(raw, rf"^(?:第|#)?({_N})\s*{_BUILDING_WORD}?$")
+    """3号楼, 三栋, #3, A座, 甲楼 → 3, 3, 3, A, 甲."""
+    return _part(raw, rf"^(?:第|#)?({_B})\s*{_BUILDING_WORD}?$")
 
 
 def parse_entrance(raw: Raw) -> Parsed[str]:
