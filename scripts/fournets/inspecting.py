@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _PAGES_NOT_COUNTED = (
     "这台电脑没有装 LibreOffice，没有数印出来是几页；只试填了每个模板，标签都认得。"
     "改过字号、行距或加过话的模板，请用姓名、住址最长的一份打印一张，看看有没有多出一页。"
 )
+NEAREST = 5
 
 
 def explain(desk: Desk, path: Path, day: date) -> Iterator[str]:
@@ -61,9 +63,7 @@ def _in_inbox(desk: Desk, path: Path) -> bool:
 
 def trace(desk: Desk, tally: str, group: str, day: date | None) -> Iterator[str]:
     """The rows behind one number; `group` is empty for the community, or like `grid=12`. Raises `SetupFault`."""
-    if tally not in TALLIES:
-        known = "、".join(f"{name}（{what.title}）" for name, what in TALLIES.items())
-        raise SetupFault(f"没有“{tally}”这个汇总项。可以查的有：{known}。")
+    tally = _tally_meant(tally)
     kind, _, value = group.partition("=") if group else (Group.COMMUNITY.value, "", "")
     if kind not in {known.value for known in Group}:
         raise SetupFault(f"分组“{group}”写得不对，请写成 grid=12、compound=惠泽小区 这样。")
@@ -74,6 +74,20 @@ def trace(desk: Desk, tally: str, group: str, day: date | None) -> Iterator[str]
     yield f"{TALLIES[tally].title}（{tally}）{group}，报表日 {results.day.isoformat()}：由下面 {len(rows)} 行得出"
     for row in rows.to_dict("records"):
         yield f"{row.get('file', '')}\t{row.get('sheet', '')}\t第 {row.get('row', '')} 行\t{row.get('name', '')}"
+
+
+def _tally_meant(asked: str) -> str:
+    """The tally of that name or Chinese title; raises `SetupFault` with the nearest names for any other word."""
+    titles = {what.title: name for name, what in TALLIES.items()}
+    if asked in TALLIES or asked in titles:
+        return titles.get(asked, asked)
+    near = difflib.get_close_matches(asked, [*TALLIES, *titles], n=NEAREST, cutoff=0.3)
+    near += [title for title in titles if len(asked) > 1 and asked in title]
+    names = list(dict.fromkeys(titles.get(name, name) for name in near))[:NEAREST]
+    known = "、".join(f"{name}（{TALLIES[name].title}）" for name in names or TALLIES)
+    raise SetupFault(
+        f"没有“{asked}”这个汇总项。{'最接近的有' if names else '可以查的有'}：{known}。请改用其中一个再查。"
+    )
 
 
 def make_blank_forms(desk: Desk, day: date) -> Path:

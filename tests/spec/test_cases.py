@@ -271,3 +271,24 @@ def test_a_release_names_missing_readings_and_fevers() -> None:
     )
     missing = desk.case()["release_missing"]
     assert missing == "隔离期未满；缺体温：2月8日下午；有发热记录，须确认已排除；须有负责人确认"
+
+
+@pytest.mark.parametrize(("day", "status"), [("2020-02-07", "in_quarantine"), ("2020-02-08", "transferred")])
+def test_words_that_name_a_later_day_are_not_true_yet(day: str, status: str) -> None:
+    desk = desk_with(
+        quarantine=f"""
+        name   | id_number | start_date | notice_signed | note
+        王建国 | {WANG}    | 2020-02-04 | yes           | 2月4日居家隔离，2月8日送集中隔离点
+    """
+    )
+    assert desk.case(date.fromisoformat(day))["status"] == status
+
+
+def test_the_end_of_a_stretch_is_no_later_beginning() -> None:
+    desk = desk_with(
+        quarantine=f"""
+        name   | id_number | start_date | note
+        王建国 | {WANG}    | 2020-02-04 | 2月4日至2月18日在集中隔离点
+    """
+    )
+    assert desk.case()["status"] == "transferred"

@@ -79,3 +79,18 @@ def test_a_flat_that_is_not_registered_is_told() -> None:
     results = screened("某人 | 惠泽小区3-2-999 | 2020-02-01 | checked |").day()
     assert [one.row for one in found(results, "not_in_register")] == [3]
     assert not found(screened("王建国 | 惠泽小区3-2-501 | 2020-02-01 | checked |").day(), "not_in_register")
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("敲门没人", "no_answer"),
+        ("邻居说没人住", "empty"),
+        ("不配合", "refused"),
+        ("已登记", "never_visited"),
+        ("", "never_visited"),
+    ],
+)
+def test_a_note_says_what_the_status_leaves_open(note: str, status: str) -> None:
+    desk = desk_with(screening=f"name | address | date | note\n | 惠泽小区3-2-501 | 2020-02-08 | {note}")
+    assert line_of(desk, "501")[0] == status

@@ -123,3 +123,27 @@ def test_somebody_who_only_passed_a_gate_is_not_ours() -> None:
     """
     )
     assert bucket("钱学文 | | 13905468888 | |", desk) == "to_verify"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('{"排查情况": "人在老家未返回"}', "not_here"),
+        ('{"排查情况": "已电话联系，人在武汉"}', "not_here"),
+        ('{"排查情况": "已入户，家人都在家"}', "missed"),
+        ('{"宠物": "未返回"}', "missed"),
+    ],
+)
+def test_the_words_of_a_visits_outcome_say_where_somebody_is(written: str, expected: str) -> None:
+    desk = managed_desk()
+    desk.add("摸排.xlsx", screening=f"name | phone | date | extra\n赵海涛 | 13905460003 | 2020-02-08 | {written}")
+    assert bucket(f"赵海涛 | {ZHAO} | | |", desk) == expected
+
+
+def test_a_row_shows_what_another_list_already_found_of_the_person() -> None:
+    desk = managed_desk()
+    desk.add("第一批.xlsx", dispatch=f"{HEAD}\n赵海涛 | {ZHAO} | | | 2月3日电话核实，在家无异常")
+    desk.add("第二批.xlsx", dispatch=f"{HEAD}\n赵海涛 | {ZHAO} | 13905460003 | |\n王建国 | {WANG} | | |")
+    evidence = desk.dispatch().set_index(["file", "row"])["evidence"]
+    assert "此前已核查（第一批.xlsx 第3行）：2月3日电话核实，在家无异常" in evidence["第二批.xlsx", 3]
+    assert not any("此前" in evidence[place] for place in (("第一批.xlsx", 3), ("第二批.xlsx", 4)))

@@ -182,3 +182,20 @@ def test_the_category_of_a_place(place: str, category: str) -> None:
 def test_the_most_severe_of_several() -> None:
     assert places.category_of("北京、武汉", KEY_AREAS, "山东省") == "wuhan"
     assert places.most_severe(["", "in_province", "hubei"]) == "hubei"
+
+
+@pytest.mark.parametrize(
+    ("written", "more"),
+    [
+        ("已入户", False),
+        ("无人应答", False),
+        ("空户", False),
+        ("邻居反映没人住", False),
+        ("已电话联系", False),
+        ("", False),
+        ("人在老家未返回", True),
+        ("已联系，人在武汉", True),
+    ],
+)
+def test_words_beyond_a_choice(written: str, more: bool) -> None:
+    assert answers.says_more("visit_status", written) == more

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,6 +16,7 @@ from fournets.reading.parsing import Clock
 from fournets.reading.recognise import Match, Recognised
 from fournets.reading.rows import TableRows
 from fournets.reading.sheet import column_letters
+from fournets.values.answers import says_more
 from fournets.values.text import DITTO, is_ditto
 
 Values = dict[str, list[str]]
@@ -100,12 +101,21 @@ def begin(
     return work
 
 
+def _outcomes(work: Extraction) -> Iterator[tuple[str, list[str]]]:
+    """Columns of a visit's outcome, with the cells that say more than the status that is read from them."""
+    for column, match in work.reading.matches.items():
+        if match.column.kind is Kind.VISIT_STATUS and not match.ticked:
+            texts = work.grid.column_texts(work.rows.records, column)
+            yield work.block.headings[column].text, [text if says_more("visit_status", text) else "" for text in texts]
+
+
 def extra_columns(work: Extraction) -> list[str]:
-    """The columns that no field takes, with their headings, as JSON."""
+    """The columns that no field takes, with their headings, as JSON; and what a visit's outcome says in more words."""
     others = {
         column: work.block.headings[column].text for column in work.block.columns if column not in work.reading.matches
     }
     columns = [(heading, work.grid.column_texts(work.rows.records, column)) for column, heading in others.items()]
+    columns += _outcomes(work)
     columns = [(heading, texts) for heading, texts in columns if any(texts)]
     if len(columns) == 1:
         return _one_extra(*columns[0])

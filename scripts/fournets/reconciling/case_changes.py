@@ -19,6 +19,7 @@ from fournets.reconciling.wording import about_others, measures_in_extra
 
 LONGEST_DAYS = 60
 """No count written by hand ends later than this after the arrival: it would be a slip of the pen."""
+_CLAUSES = re.compile(r"[,，;；。\n]")
 _SENTENCES = re.compile(r"[。;；\n]")
 _DATE = re.compile(
     r"(?<![\d./-])(?:(20\d\d)[年./-])?(\d{1,2})(?:月(\d{1,2})[日号]?|[./-](\d{1,2})[日号]?)(?![\d./:：℃度次天-])"
@@ -113,6 +114,19 @@ def read_change(text: str, arrived: str) -> Change | None:
         days_told = sorted({*marked} or {*since})
         return dataclasses.replace(found, since=days_told[0]) if len(days_told) == 1 else found
     return found if again or longer else None
+
+
+def until(text: str, arrived: str, today: str) -> str:
+    """What words say up to a day: without the clauses of a later date, but for the end of a stretch (至2月17日).
+
+    `arrived` gives dates their year.
+    """
+    return "，".join(clause for clause in _CLAUSES.split(text) if not _is_later(clause, arrived or today, today))
+
+
+def _is_later(clause: str, near: str, today: str) -> bool:
+    begun = [match for match in _DATE.finditer(clause) if not _UNTIL.search(clause[: match.start()])]
+    return bool(begun) and all(_day(match, near) > today for match in begun)
 
 
 def _day(match: re.Match[str], arrived: str) -> str:

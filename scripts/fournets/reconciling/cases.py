@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from fournets.model import Identifiers, Paper
-from fournets.reconciling.case_changes import Change, changed
+from fournets.reconciling.case_changes import Change, changed, until
 from fournets.reconciling.case_events import Stay, gather
 from fournets.reconciling.case_numbers import followed, identify
 from fournets.reconciling.case_rules import Period, category_of_stay, chinese_day, origin_of, period_of
@@ -183,7 +183,7 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
         "arithmetic": period.arithmetic + _written_due(stay, period),
         "release_missing": "",
     }
-    case = Case(stay, values, period, by_rule, changes, bool(releases), _is_transferred(stay, fevers))
+    case = Case(stay, values, period, by_rule, changes, bool(releases), _is_transferred(stay, fevers, view.today))
     values["status"] = _status(case, view.today)
     return case
 
@@ -222,8 +222,8 @@ def _signed(stay: Stay, kind: str, receipt: str | None) -> str:
     return "no" if "no" in said else ""
 
 
-def _is_transferred(stay: Stay, fevers: Sequence[Statement]) -> bool:
-    """The latest statement decides; an undated one comes first."""
+def _is_transferred(stay: Stay, fevers: Sequence[Statement], today: str) -> bool:
+    """The latest statement decides; an undated one comes first. Words that name a later day are not true yet."""
     statements: list[Statement] = []
     for event in stay.events:
         statements.append((event.says("date"), event.says("measure"), True))
@@ -232,7 +232,7 @@ def _is_transferred(stay: Stay, fevers: Sequence[Statement]) -> bool:
     first = stay.anchors[0] if stay.anchors else ""
     statements += [statement for statement in fevers if not statement[0] or statement[0] >= first]
     said = [
-        taken_away(words, bare=bare)
+        taken_away(until(words, stay.arrived, today), bare=bare)
         for _, words, bare in sorted(statements, key=lambda statement: statement[0])
         if words
     ]

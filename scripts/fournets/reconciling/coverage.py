@@ -12,6 +12,7 @@ from fournets.model import Address
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.view import AT, PLACE, View
 from fournets.values.addresses import walking_key
+from fournets.values.answers import parse_choice
 
 COLUMNS = (*PLACE, "grid", "status", "last_visit", "visits")
 ANSWERS = ("outsiders", "travel", "contact", "symptoms", "temperature")
@@ -98,7 +99,15 @@ def visits(view: View, register: Register) -> pd.DataFrame:
     frame["address"] = pd.Series(addresses, dtype="object")
     frame["found"] = found_somebody(frame).astype(bool)
     frame["said"] = frame["visit_status"].mask(frame["found"], "checked")
+    unsaid = frame["said"] == ""
+    frame.loc[unsaid, "said"] = [_unmet(note) for note in frame.loc[unsaid, "note"]]
     return frame
+
+
+def _unmet(note: str) -> str:
+    """What a note says of a visit whose status is left empty, where it met nobody (敲门没人); else nothing."""
+    status = parse_choice("visit_status", note).value
+    return status if status != "checked" else ""
 
 
 def homes_of(view: View) -> Mapping[str, Address | None]:

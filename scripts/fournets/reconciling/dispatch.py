@@ -15,7 +15,7 @@ from fournets.reconciling.coverage import Register
 from fournets.reconciling.dispatch_matching import Asked, Directory, Meeting, address_of, shown, without_office
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.view import View
-from fournets.reconciling.wording import is_elsewhere, is_unknown_here, now_at
+from fournets.reconciling.wording import is_elsewhere, is_unknown_here, now_at, outcome_in_extra
 from fournets.values.names import name_key
 from fournets.values.places import category_of
 from fournets.values.text import clean
@@ -106,9 +106,10 @@ class Sorting:
         """Person → day and words of the newest visit, where these say that he is elsewhere; and where they stand."""
         frame = self.view.records("screening")
         newest: dict[str, tuple[str, int, str, str]] = {}
-        columns = (frame[name] for name in ("person_id", "when", "travel", "note", "file", "row"))
-        for person, day, travel, note, file, row in zip(*columns, strict=True):
-            said = next((text for text in (note, travel) if self._says_away(text, about_others=False)), "")
+        columns = (frame[name] for name in ("person_id", "when", "travel", "note", "extra", "file", "row"))
+        for person, day, travel, note, extra, file, row in zip(*columns, strict=True):
+            words = (note, travel, outcome_in_extra(extra))
+            said = next((text for text in words if self._says_away(text, about_others=False)), "")
             line = (day, self.view.rank.get(file, 0), said, f"{file} 第{row}行")
             if person and line > newest.get(person, ("", -1, "", "")):
                 newest[person] = line
@@ -157,16 +158,35 @@ def sort_dispatch(view: View, register: Register, cases: Cases) -> pd.DataFrame:
         sorting.decide(asked, outcome, linked)
         for asked, outcome, linked in zip(rows, frame["outcome"], frame["person_id"], strict=True)
     ]
+    earlier = _verified(view, frame, verdicts)
     lines = text_frame(
         {
             **{column: list(frame[column]) for column in ("file", "sheet", "name")},
             "bucket": [verdict.bucket for verdict in verdicts],
             "person_id": [verdict.person_id for verdict in verdicts],
-            "evidence": [verdict.evidence for verdict in verdicts],
+            "evidence": [verdict.evidence + told for verdict, told in zip(verdicts, earlier, strict=True)],
         }
     )
     lines.insert(2, "row", frame["row"].to_numpy())
     return lines
+
+
+def _verified(view: View, frame: pd.DataFrame, verdicts: list[Verdict]) -> list[str]:
+    """For each row the newest outcome that another row of the lists has for the same person; empty where none has.
+
+    Who was asked once is not to be asked again: the row says what was found then, and where it stands.
+    """
+    answered: dict[str, list[tuple[str, int, int, str, str]]] = {}
+    columns = [frame[name] for name in ("date", "file", "row", "outcome")]
+    for place, (day, file, row, outcome) in enumerate(zip(*columns, strict=True)):
+        if outcome and (person := verdicts[place].person_id):
+            said = f"；此前已核查（{file} 第{row}行）：{outcome}"
+            answered.setdefault(person, []).append((day, view.rank.get(file, 0), row, file, said))
+    told = []
+    for verdict, file, row in zip(verdicts, frame["file"], frame["row"], strict=True):
+        others = [line for line in answered.get(verdict.person_id, ()) if (line[3], line[2]) != (file, row)]
+        told.append(max(others)[-1] if others else "")
+    return told
 
 
 def _asked(view: View, register: Register, name: str, id_number: str, phone: str, address: str) -> Asked:

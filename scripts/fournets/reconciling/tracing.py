@@ -76,7 +76,7 @@ class Evidence:
 
     def _form_rows(self, form: str) -> pd.DataFrame:
         """A form's records with the answers that its tallies ask for."""
-        frame = self.view.records(form)
+        frame = self._at_home(self.view.records(form))
         if form == "temperatures":
             fever = is_fever(frame, self.view.settings.fever_threshold)
             return frame.assign(taken=_yes(is_taken(frame)), fever=_yes(fever))
@@ -87,6 +87,19 @@ class Evidence:
         if form == "duty":
             return frame.assign(checkpoint=frame["post"].where(frame["at_compound"] != "", ""))
         return frame
+
+    def _at_home(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """The records with the compound of their person where they name none, as they have his grid."""
+        if "person_id" not in frame.columns or "compound" not in frame.columns:
+            return frame
+        people = as_objects(self.view.linked.people)
+        home = dict(zip(people["person_id"], people["compound"], strict=True))
+        named = zip(frame["at_compound"], frame["person_id"], strict=True)
+        return frame.assign(
+            at_compound=_column(
+                [compound or self.view.compounds.fold(home.get(person, "")) for compound, person in named]
+            )
+        )
 
     def _register_rows(self) -> pd.DataFrame:
         frame = self.view.records("households")
@@ -153,7 +166,7 @@ class Evidence:
         cases = cases[cases["form"] == "returnees"]
         places = zip(*(cases[name] for name in SHOWN[1:5]), strict=True)
         category = dict(zip(places, cases["category"], strict=True))
-        frame = self.view.records("returnees")
+        frame = self._at_home(self.view.records("returnees"))
         own = zip(*(frame[name] for name in SHOWN[1:5]), strict=True)
         return frame.assign(category=_column([category.get(place, "") for place in own]))
 

@@ -48,6 +48,7 @@ _ORIGIN_KEY = re.compile(
 )
 _FLAG_KEY = re.compile(r"是否|有无|曾")
 _MEASURE_KEY = re.compile(r"措施|隔离方式|去向|处置|隔离地点类|管控方式")
+_OUTCOME_KEY = re.compile(r"情况|结果|状态|去向|现状|说明|备注")
 _YES = frozenset({"是", "有", "√", "✓", "Y", "y", "1", "yes", "到过", "去过"})
 
 
@@ -132,3 +133,8 @@ def origin_in_extra(extra: str) -> Sequence[str]:
 def measures_in_extra(extra: str) -> str:
     """What columns that no field takes say about the measure."""
     return "，".join(written for heading, written in _extra(extra) if _MEASURE_KEY.search(heading))
+
+
+def outcome_in_extra(extra: str) -> str:
+    """What a visit's outcome, or another column on how things stand, says in words."""
+    return "，".join(written for heading, written in _extra(extra) if _OUTCOME_KEY.search(heading))

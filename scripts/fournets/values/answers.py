@@ -110,6 +110,11 @@ _WORD_FIRST = re.compile(rf"({_OPTION_WORDS})\s*([{_TICKED}{_UNTICKED}]?)")
 _BRACKETED = re.compile(rf"[(（]\s*([{_TICKED}])?\s*[)）]")
 _DATE = re.compile(r"\d{1,4}[年./\-月]\d{1,2}(?:[月./\-]\d{1,2})?[日号]?")
 
+_SAME_AGAIN = re.compile(
+    r"应答|接听|联系|敲门|上门|走访|排查|摸排|家[中里]|[此该本]户|房屋|住户|人员|情况|状态|无误|属实|邻居|反映|告知"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
 CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "slot": (
         ("recheck", r"复测|复查|二次|补测"),
@@ -208,6 +213,15 @@ def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
         if pattern.search(text):
             return Parsed(value)
     return Parsed("", (Problem("choice_unreadable", {"written": text}),))
+
+
+def says_more(kind: str, raw: Raw) -> bool:
+    """Whether a cell says more than the choice that it is read as (已联系，人在武汉), or words of no choice (在老家)."""
+    rest = clean(raw)
+    for _, pattern in _COMPILED[kind]:
+        rest = pattern.sub("", rest)
+    rest = _SAME_AGAIN.sub("", rest)
+    return len(_HAN.findall(rest)) >= 2
 
 
 def chosen(text: str) -> str:
