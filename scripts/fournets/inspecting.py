@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from pathlib import Path
 from fournets import office_suite
 from fournets.catalogue.findings import message
 from fournets.catalogue.forms import FORMS
-from fournets.catalogue.tallies import TALLIES, Group
+from fournets.catalogue.tallies import GROUP_WORDS, PERIOD_WORDS, TALLIES, Group, Period
 from fournets.desk import effects, inbox
 from fournets.desk.config import SetupFault
 from fournets.desk.ledger import Ledger
@@ -21,6 +20,7 @@ from fournets.intake import all_reads, reading_context
 from fournets.model import Finding, Results
 from fournets.outputs import stationery_of, template_faults, with_marked_copy
 from fournets.reading.pool import Job, read_all
+from fournets.reconciling.asked_number import NoSuchNumber, group_meant, made_of, tally_meant
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link
 from fournets.reconciling.tracing import behind
@@ -33,7 +33,6 @@ _PAGES_NOT_COUNTED = (
     "这台电脑没有装 LibreOffice，没有数印出来是几页；只试填了每个模板，标签都认得。"
     "改过字号、行距或加过话的模板，请用姓名、住址最长的一份打印一张，看看有没有多出一页。"
 )
-NEAREST = 5
 
 
 def explain(desk: Desk, path: Path, day: date) -> Iterator[str]:
@@ -62,32 +61,28 @@ def _in_inbox(desk: Desk, path: Path) -> bool:
 
 
 def trace(desk: Desk, tally: str, group: str, day: date | None) -> Iterator[str]:
-    """The rows behind one number; `group` is empty for the community, or like `grid=12`. Raises `SetupFault`."""
-    tally = _tally_meant(tally)
-    kind, _, value = group.partition("=") if group else (Group.COMMUNITY.value, "", "")
-    if kind not in {known.value for known in Group}:
-        raise SetupFault(f"分组“{group}”写得不对，请写成 grid=12、compound=惠泽小区 这样。")
+    """The rows behind one number. Raises `SetupFault`.
+
+    `tally` is its name or Chinese title; `group` is empty for the community, or like `grid=12`, 网格=12, 惠泽小区.
+    """
     results = _results(desk, day)
     if results is None:
         raise SetupFault("这个工作台还没有运行过，没有数字可查。请先运行一次主任务。")
+    try:
+        tally = tally_meant(tally)
+        lines = results.tallies[results.tallies["tally"] == tally]
+        kind, value = group_meant(lines, TALLIES[tally], group)
+    except NoSuchNumber as unknown:
+        raise SetupFault(str(unknown)) from unknown
+    lines = lines[(lines["group"] == kind) & (lines["group_value"] == value)]
+    what, place = TALLIES[tally], f"{GROUP_WORDS[Group(kind)]}“{value}”" if value else "全社区"
+    yield f"{what.title}（{tally}），{place}，报表日 {results.day.isoformat()}："
+    for period, number in zip(lines["period"], lines["value"], strict=True):
+        yield f"  {PERIOD_WORDS[Period(period)]} {number + ' ' + what.unit if number else '没有人报过，不是 0'}"
     rows = behind(results, desk.settings, tally, kind, value)
-    yield f"{TALLIES[tally].title}（{tally}）{group}，报表日 {results.day.isoformat()}：由下面 {len(rows)} 行得出"
+    yield made_of(what, rows)
     for row in rows.to_dict("records"):
         yield f"{row.get('file', '')}\t{row.get('sheet', '')}\t第 {row.get('row', '')} 行\t{row.get('name', '')}"
-
-
-def _tally_meant(asked: str) -> str:
-    """The tally of that name or Chinese title; raises `SetupFault` with the nearest names for any other word."""
-    titles = {what.title: name for name, what in TALLIES.items()}
-    if asked in TALLIES or asked in titles:
-        return titles.get(asked, asked)
-    near = difflib.get_close_matches(asked, [*TALLIES, *titles], n=NEAREST, cutoff=0.3)
-    near += [title for title in titles if len(asked) > 1 and asked in title]
-    names = list(dict.fromkeys(titles.get(name, name) for name in near))[:NEAREST]
-    known = "、".join(f"{name}（{TALLIES[name].title}）" for name in names or TALLIES)
-    raise SetupFault(
-        f"没有“{asked}”这个汇总项。{'最接近的有' if names else '可以查的有'}：{known}。请改用其中一个再查。"
-    )
 
 
 def make_blank_forms(desk: Desk, day: date) -> Path:

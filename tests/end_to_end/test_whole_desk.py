@@ -130,6 +130,9 @@ def test_trace_shows_as_many_rows_as_the_number(copy: Desk) -> None:
     assert traced.returncode == 0
     rows = [line for line in traced.stdout.splitlines() if "\t第 " in line]
     assert len(rows) == int(number)
+    assert f"累计 {number} 人次" in traced.stdout
+    unknown = copy.run("trace", "--day", DAY, "fever_referral")
+    assert unknown.returncode == 2 and "fever_referrals（发热转诊）" in unknown.stderr
 
 
 def test_a_person_changed_the_report(copy: Desk) -> None:

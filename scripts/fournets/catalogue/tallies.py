@@ -39,6 +39,14 @@ class Net(StrEnum):
     LOGISTICS = "隔离后勤保障网"
 
 
+GROUP_WORDS = {
+    Group.COMMUNITY: "社区",
+    Group.GRID: "网格",
+    Group.COMPOUND: "小区",
+    Group.BRANCH: "支部",
+    Group.SQUAD: "小分队",
+    Group.CHECKPOINT: "劝返点",
+}
 PERIOD_WORDS = {Period.TODAY: "今日", Period.CUMULATIVE: "累计", Period.CURRENT: "现有"}
 
 

@@ -216,7 +216,7 @@ def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
 
 
 def says_more(kind: str, raw: Raw) -> bool:
-    """Whether a cell says more than the choice that it is read as (已联系，人在武汉), or words of no choice (在老家)."""
+    """Whether a cell says more than the choice read from it (已联系，人在武汉), or words of no choice (在老家)."""
     rest = clean(raw)
     for _, pattern in _COMPILED[kind]:
         rest = pattern.sub("", rest)
