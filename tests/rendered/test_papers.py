@@ -66,3 +66,30 @@ def test_cards_keep_to_their_sheet(pages) -> None:
     stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), settings())
     (file,) = print_files(papers, stationery)
     assert [text.count("过期作废") for text in pages(file.data)] == [4, 1]
+
+
+def test_a_gate_list_of_several_pages_repeats_its_headings_and_names_gate_and_page(pages) -> None:
+    place = {part: LONGEST[part] for part in ("compound", "building", "entrance", "flat", "grid")}
+    car = {**place, "name": "王芳", "phone": "13800000001", "issued_date": "2020-01-20", "valid_until": "2020-02-05"}
+    cars = [{**car, "plate": f"鲁E{number:05d}", "pass_number": f"{number}"} for number in range(60)]
+    gates = [
+        {"checkpoint": f"惠泽花园{side}门", "compound": LONGEST["compound"], "property_company": ""} for side in "东西"
+    ]
+    compounds = [{"compound": LONGEST["compound"], "property_company": "", "manager": "", "phone": ""}]
+    day = results([], records={"passes": cars, "checkpoints": gates, "compounds": compounds})
+    papers = [paper for paper in issue(day, [], settings(), DAY).papers if paper.kind == "gate_list"]
+    stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), settings())
+    (file,) = print_files(papers, stationery)
+    texts = [text.replace(" ", "") for text in pages(file.data)]
+    feet = [text.strip().splitlines()[-1].replace("\u3000", "") for text in texts]
+    assert feet == [f"惠泽花园{side}门门岗名单2020年2月9日—{page}—" for side in "东西" for page in (1, 2)]
+    assert ["车牌" in text and "到期日" in text for text in texts] == [True] * 4
+    assert sum(text.count("鲁E000") for text in texts) == 2 * 60
+
+
+def test_no_telephone_number_is_broken_over_two_lines(pages) -> None:
+    stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), settings())
+    for paper in issue(three_records(), [], settings(), DAY).papers:
+        if paper.person_id == "P000002" and paper.kind in ("notice", "pledge", "temperature_sheet"):
+            (text,) = pages(stationery.one(paper))
+            assert all(number in text for number in LONGEST["phones"].split(";"))
