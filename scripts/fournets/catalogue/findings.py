@@ -61,6 +61,7 @@ REPAIRS = _types(
 READING = _types(
     Severity.CONFIRM,
     ambiguous_form="这张表既像《{first}》又像《{second}》，请在标题里写明是哪一种表。",
+    formula_uncalculated="这一格是公式，文件里没有存下算好的结果，按空白处理了。请用 Excel 或 WPS 打开本表，存盘一次，再放进来。",
     unread_sheet="工作表“{sheet}”没有读出来：{reason}本文件的其他工作表已采用。",
 )
 
@@ -79,6 +80,8 @@ LAYOUT = _types(
     "{form}: {{{field}: [{quoted}]}}",
     heading_second="“{heading}”和“{other}”都像是“{title}”，采用了“{other}”，这一列内容原样另存在 extra 里；"
     "如果应当用这一列，请在 config.yaml 的 headings: 下面加上：  {form}: {{{field}: [{quoted}]}}",
+    column_unheaded="{column}列没有表头，这一列没有采用，内容原样另存在 extra 里；如果有用，请补上表头。",
+    covered_cells="有 {count} 个被合并单元格盖住的格子里还有别的内容（{cells}），表上看不见，没有采用；有用的请取消合并后写明。",
     hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",
     hidden_rows="有 {count} 行是隐藏的（{rows}），也已读入；如果不该报送，请删除后重新发送。",
     hidden_columns="有 {count} 列是隐藏的（{columns}），也已读入；如果不该报送，请删除后重新发送。",

@@ -32,6 +32,8 @@ class Grid:
     spans: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     merged: dict[int, list[int]] = field(default_factory=dict)
     """The rows of each column that a merged cell covers, in order."""
+    covered: list[tuple[int, int]] = field(default_factory=list)
+    """Cells that a merged cell hides although they hold something else; nobody sees them, and they count as blank."""
 
     def __post_init__(self) -> None:
         """Clean every distinct cell once and resolve the merges."""
@@ -61,8 +63,18 @@ class Grid:
             for row in range(top, bottom + 1):
                 for column in range(left, right + 1):
                     self.anchors[row, column] = (top, left)
+                self._hide(row, (top, left), left, right)
         for row, column in sorted(self.anchors):
             self.merged.setdefault(column, []).append(row)
+
+    def _hide(self, row: int, anchor: tuple[int, int], left: int, right: int) -> None:
+        """Blank what a merged cell covers in one row; some programs leave it there."""
+        texts = self.texts[row]
+        for column in range(left, min(right + 1, len(texts))):
+            if texts[column] and (row, column) != anchor:
+                if texts[column] != self.text(*anchor):
+                    self.covered.append((row, column))
+                texts[column] = ""
 
     def own(self, row: int, column: int) -> Raw:
         """The cell itself."""

@@ -112,11 +112,16 @@ def _blocks_of(grid: Grid, top: int, bottom: int, segment: list[int]) -> list[Bl
     columns = [column for column in columns if _is_column(grid, bottom, column, headings)]
     for column in columns:
         if not headings[column].leaf:
-            headings[column] = Heading(f"（{column_letters(column)}列无表头）")
+            headings[column] = Heading(unheaded(column))
     return [
         Block(top, bottom, part, {column: headings[column] for column in part}, grid.height, [])
         for part in _parts(columns, headings)
     ]
+
+
+def unheaded(column: int) -> str:
+    """What a column without a heading is called where its cells are kept."""
+    return f"（{column_letters(column)}列无表头）"
 
 
 def _headed_or_filled(grid: Grid, top: int, bottom: int, column: int) -> bool:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fournets.catalogue.findings import FINDINGS
-from fournets.model import Finding
+from fournets.model import Finding, Raw
 from fournets.reading.agreement import Look, supported
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, column_scores, is_somebody_else, normalised
-from fournets.reading.layout import Block
+from fournets.reading.layout import Block, unheaded
 from fournets.reading.recognise import LISTED, Match, Recognised
-from fournets.reading.sheet import column_letters
-from fournets.values.text import has_unprintable
+from fournets.reading.sheet import cell_name, column_letters
+from fournets.values.text import clean, has_unprintable
 
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
+_WORDS = re.compile(r"\w")
 _SHOWN = 8
 
 
@@ -33,7 +34,7 @@ def about_headings(grid: Grid, block: Block, reading: Recognised, name: str, con
             code, params = _by_likeness(match)
         else:
             look = look or Look.at(grid, block, context)
-            code, params = _not_taken(grid, block, reading, column, look)
+            code, params = _not_taken(block, reading, column, look)
         if not code:
             continue
         params |= {"heading": heading.leaf, "quoted": _quoted(heading.leaf), "form": reading.form.name}
@@ -51,14 +52,14 @@ def _by_likeness(match: Match) -> tuple[str, dict[str, str]]:
     return "heading_by_likeness", {"title": match.column.title, "share": share, "field": match.column.field}
 
 
-def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int, look: Look) -> tuple[str, dict[str, str]]:
+def _not_taken(block: Block, reading: Recognised, column: int, look: Look) -> tuple[str, dict[str, str]]:
     """What is to be said of a column that is kept beside the records; nothing of serial numbers and empty ones."""
     heading = block.headings[column]
     leaf = normalised(heading.leaf)
-    if reading.form.answers or not leaf or leaf in SERIALS:
+    if reading.form.answers or not leaf or leaf in SERIALS or _says_nothing(look.samples[column]):
         return "", {}
-    if not any(grid.column_texts(range(block.bottom + 1, block.end), column)):
-        return "", {}
+    if heading.leaf == unheaded(column):
+        return "column_unheaded", {"column": column_letters(column)}
     announced = column_scores(heading, reading.form, {})
     wanted = [candidate for score, candidate in announced if supported(score, candidate, column, look)]
     if not announced and any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
@@ -69,6 +70,14 @@ def _not_taken(grid: Grid, block: Block, reading: Recognised, column: int, look:
             other = block.headings[holders[candidate.field]].leaf
             return "heading_second", {"other": other, "title": candidate.title, "field": candidate.field}
     return "heading_unknown", {"field": wanted[0].field if wanted else "（哪一项）"}
+
+
+def _says_nothing(cells: Sequence[Raw]) -> bool:
+    """Whether a column is blank, only counts the rows, or holds one sign from top to bottom."""
+    texts = [clean(raw) for raw in cells]
+    if len(texts) > 2 and all(map(str.isdecimal, texts)):
+        return [int(text) for text in texts] == list(range(int(texts[0]), int(texts[0]) + len(texts)))
+    return not texts or (len(set(texts)) == 1 and _WORDS.search(texts[0]) is None and len(texts) > 2)
 
 
 def about_sheet(grid: Grid, name: str) -> list[Finding]:
@@ -90,6 +99,16 @@ def about_sheet(grid: Grid, name: str) -> list[Finding]:
         params = {"count": str(len(columns)), "columns": _some(map(column_letters, columns))}
         first = column_letters(columns[0])
         notes.append(Finding("hidden_columns", file=name, sheet=sheet.name, column=first, params=params))
+    if grid.covered:
+        params = {"count": str(len(grid.covered)), "cells": _some(cell_name(*place) for place in grid.covered)}
+        row, column = grid.covered[0]
+        where = (row + 1, column_letters(column))
+        notes.append(Finding("covered_cells", "", name, sheet.name, *where, params=params))
+    notes += [
+        Finding("formula_uncalculated", "", name, sheet.name, row + 1, column_letters(column))
+        for row, column in sorted(sheet.uncalculated)
+        if row < grid.height and not grid.is_blank_row(row)
+    ]
     return notes + _odd_characters(grid, name)
 
 

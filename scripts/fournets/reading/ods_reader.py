@@ -81,7 +81,7 @@ class _Document:
         elif not self._table:
             return
         elif name in _CELLS:
-            self._end_cell(self._table, covered=name != "table-cell")
+            self._end_cell(self._table)
         elif name == "table-row":
             times = count(self._row.get("number-rows-repeated"))
             if self._row.get("visibility") in _HIDDEN:
@@ -96,10 +96,11 @@ class _Document:
         if self._words is not None and self._listening and not self._muted:
             self._words.append(words)
 
-    def _end_cell(self, table: SheetBuilder, *, covered: bool) -> None:
+    def _end_cell(self, table: SheetBuilder) -> None:
+        """A covered cell's content is kept: that a merged cell hides it is told of every kind of file alike."""
         facts = self._cell
         repeated = count(facts.get("number-columns-repeated"))
-        value = None if covered else _value(facts, "".join(self._words or ()))
+        value = _value(facts, "".join(self._words or ()))
         if value is not None:
             if self._column + repeated > MAX_COLUMNS:
                 raise Unreadable("absurd_counts")

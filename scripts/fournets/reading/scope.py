@@ -40,6 +40,7 @@ ABOUT_THEMSELVES = ("groups", "receipts")
 """Forms whose rows are no part of the place or day that the words around them name."""
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
 PERSON_KINDS = (Kind.NAME, Kind.ID_NUMBER, Kind.PHONE)
+_OF_A_PERSON = ("name", "id_number", "phone", "compound", "building", "entrance", "flat")
 LABELLED_FIELDS = ("checkpoint", "post", "squad", "branch", "batch", "source", "property_company", "place", "shift")
 
 
@@ -132,9 +133,17 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
         parsed = parser_of(column.kind, context, clock)(found[2])
         if parsed.value and not parsed.problems:
             said[column.field] = parsed.value
+    if person and len(people_above(form, title)) > 1:
+        return {field: word for field, word in said.items() if field not in _OF_A_PERSON}
     return (
         said if "name" in said else {field: word for field, word in said.items() if field not in ("id_number", "phone")}
     )
+
+
+def people_above(form: Form, title: str) -> list[str]:
+    """The different names that stand beside labels in the words above a table."""
+    names = {text for column, texts in spellings(form.name) if column.kind is Kind.NAME for text in texts}
+    return list(dict.fromkeys(found[2] for found in _LABELLED.finditer(title) if normalised(found[1]) in names))
 
 
 def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:

@@ -31,6 +31,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     unread: str = ""
+    uncalculated: frozenset[tuple[int, int]] = frozenset()
+    """Cells with a formula whose result was never stored: they look filled to their author and read as empty."""
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class SheetFacts:
     """
 
     content: bool = False
-    uncalculated: bool = False
+    uncalculated: frozenset[tuple[int, int]] = frozenset()
     drawn: bool = False
     hidden_rows: set[int] = dataclasses.field(default_factory=set)
     hidden_columns: set[int] = dataclasses.field(default_factory=set)
@@ -59,6 +61,7 @@ class SheetFacts:
                 line[column] = text
         sheet.hidden_rows |= self.hidden_rows
         sheet.hidden_columns |= self.hidden_columns
+        sheet.uncalculated = self.uncalculated
         sheet.merges = sheet.merges or self.merges
         return sheet
 

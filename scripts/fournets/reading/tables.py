@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from fournets.catalogue.contradictions import speaks_against
 from fournets.catalogue.fields import Kind
-from fournets.model import Finding, RowKind, Scope, Table
+from fournets.model import Finding, Problem, RowKind, Scope, Table
 from fournets.reading.agreement import MOST, Look
 from fournets.reading.context import ReadingContext
 from fournets.reading.extract import begin, extra_columns, finished
@@ -19,7 +19,7 @@ from fournets.reading.multiply import records
 from fournets.reading.parsing import Clock
 from fournets.reading.recognise import Recognised
 from fournets.reading.rows import classify
-from fournets.reading.scope import fill_date_of, fill_scope
+from fournets.reading.scope import fill_date_of, fill_scope, people_above
 from fournets.reading.totals import totals
 
 TEXT_FILES = (".csv", ".txt", ".tsv", ".tab")
@@ -82,6 +82,9 @@ def read_table(
     beside = " ".join(text for _, text in block.beside)
     person = not any(match.column.field == "name" for match in reading.matches.values())
     fill_scope(work.values, reading.form, scope, rows, clock, context, doubtful, beside, person)
+    if person and len(people := people_above(reading.form, scope.title)) > 1:
+        problem = Problem("several_names", {"written": "、".join(people)})
+        work.complain(block.bottom, block.columns[0], "name", (problem,))
     complain_of_incomplete(work)
     columns, places = records(work, extra_columns(work))
     table = finished(work, columns, places, scope, day)

@@ -46,7 +46,7 @@ def look_over(xml: bytes) -> SheetFacts:
     content = _CONTENT.search(xml) is not None
     return SheetFacts(
         content=content,
-        uncalculated=not content and _UNCALCULATED.search(xml) is not None,
+        uncalculated=frozenset(_uncalculated(xml)) if b"<f" in xml or b":f" in xml else frozenset(),
         hidden_rows=set(_hidden_rows(xml)) if hidden else set(),
         hidden_columns=set(_hidden_columns(xml)) if hidden else set(),
         errors=dict(_errors(xml)) if b't="e"' in xml or b"t='e'" in xml else {},
@@ -122,6 +122,13 @@ def _hidden_columns(xml: bytes) -> Iterator[int]:
             last = re.search(rb"""\smax=["'](\d{1,6})["']""", column[0])
             if first and last:
                 yield from range(int(first[1]) - 1, min(int(last[1]), MAX_COLUMNS))
+
+
+def _uncalculated(xml: bytes) -> Iterator[tuple[int, int]]:
+    for found in _UNCALCULATED.finditer(xml):
+        place = _REFERENCE.search(found[0])
+        if place:
+            yield int(place[2]) - 1, column_number(place[1].decode())
 
 
 def _errors(xml: bytes) -> Iterator[tuple[tuple[int, int], Raw]]:

@@ -85,7 +85,8 @@ def parse_name(raw: Raw) -> Parsed[str]:
 
 def _bare(text: str) -> str:
     """The words of a name's cell without remarks, a row number, a telephone number and the sex."""
-    bare = _NUMBER_BEFORE.sub("", _PHONE_IN.sub("", _BRACKETS.sub("", text))).strip(" :：、,，;；.。/电话手机")
+    bare = _NUMBER_BEFORE.sub("", _PHONE_IN.sub("", _BRACKETS.sub("", text)))
+    bare = bare.lstrip(" :：、,，;；。").rstrip(" :：、,，;；.。/电话手机")
     return _LABEL.sub("", _SEX_AFTER.sub("", bare))
 
 
