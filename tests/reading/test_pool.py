@@ -70,7 +70,7 @@ def test_every_misfortune_costs_one_file(jobs: Callable[..., list[Job]], monkeyp
         "memory",
         "",
     ]
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 300
     kind = answers[6][1].held_params["kind"]
     assert kind.startswith("KeyError")
     assert "张三" not in kind
