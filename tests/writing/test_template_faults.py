@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.writing import made_results as made
 from tests.writing.word_pages import Box, Foot, Grid, Head, drawn
 
+from fournets.writing.documents import Stationery
 from fournets.writing.faults import TemplateFault
-from fournets.writing.prepared import PreparedTemplate, prepare
+from fournets.writing.prepared import PreparedTemplate, prepared
 
 KNOWN = {"姓名": "王芳", "身份证号": "1", "names": ["甲"], "空": None, "n": 0}
 
@@ -79,4 +81,10 @@ def test_cut_off_file() -> None:
 
 def test_file_that_is_not_there(tmp_path) -> None:
     with pytest.raises(TemplateFault, match="找不到"):
-        prepare(tmp_path / "没有.docx")
+        Stationery(lambda name: (tmp_path / name).read_bytes(), made.settings()).template("notice")
+
+
+def test_a_template_is_prepared_once_for_the_trial_and_the_run() -> None:
+    data, known = drawn("{{ 姓名 }}"), frozenset(KNOWN)
+    assert prepared(data, "告知书.docx", known) is prepared(bytes(bytearray(data)), "告知书.docx", known)
+    assert prepared(drawn("{{ 姓名 }}先生"), "告知书.docx", known) is not prepared(data, "告知书.docx", known)

@@ -84,10 +84,10 @@ def count_by(rows: pd.DataFrame, group: Group) -> Counts:
     """Group value → the number its rows come to, each unit once; None where no row says how much."""
     if rows.empty:
         return {}
-    column = pd.Series("", index=rows.index) if group is Group.COMMUNITY else rows[GROUP_COLUMN[group]]
+    values = [""] * len(rows) if group is Group.COMMUNITY else rows[GROUP_COLUMN[group]].tolist()
     counts: Counts = {}
     seen: set[tuple[str, str]] = set()
-    for value, unit, amount in zip(column, rows["unit"], rows["amount"], strict=True):
+    for value, unit, amount in zip(values, rows["unit"].tolist(), rows["amount"].tolist(), strict=True):
         if (group is Group.COMMUNITY or value) and (value, unit) not in seen:
             seen.add((value, unit))
             counts.setdefault(value, None)

@@ -12,7 +12,7 @@ from fournets.catalogue.settings import Settings
 from fournets.model import Results, Severity
 from fournets.writing.agenda import undecided
 from fournets.writing.lookups import Lookups
-from fournets.writing.prepared import PreparedTemplate
+from fournets.writing.prepared import prepared
 from fournets.writing.report_figures import figures
 from fournets.writing.word_charts import Chart, ChartPlace, with_charts
 from fournets.writing.wording import CASE_STATUSES, VISIT_STATUSES, grid_key, grid_name
@@ -27,7 +27,7 @@ def daily_report(lookups: Lookups, settings: Settings, template: bytes) -> tuple
     """The report of the results' day as (path below the day's folder, bytes); raises `TemplateFault`."""
     charts = _charts(lookups)
     values = _values(lookups, settings, charts)
-    document = PreparedTemplate(template, TEMPLATE, values).render(values)
+    document = prepared(template, TEMPLATE, frozenset(values)).render(values)
     places = [place for place in charts.values() if isinstance(place, ChartPlace)]
     return f"日报_{lookups.results.day.isoformat()}.docx", with_charts(document, places)
 

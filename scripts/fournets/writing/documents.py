@@ -13,7 +13,7 @@ from fournets.model import Paper
 from fournets.writing.combining import Combiner
 from fournets.writing.faults import TemplateFault
 from fournets.writing.paper_filters import Blank
-from fournets.writing.prepared import PreparedTemplate
+from fournets.writing.prepared import PreparedTemplate, prepared
 
 TemplateFile = Callable[[str], bytes]
 """Gives the bytes of a document's template by its file name; OSError when there is none."""
@@ -30,6 +30,7 @@ class Stationery:
         self._file = template_file
         self._odd_sides = settings.printing.both_sides
         self._blanks = {name: Blank(line) for name, line in blanks(settings).items()}
+        self._known = frozenset((*self._blanks, *LIVING_ITEMS, *_ALL_LISTS, CARDS))
         self._prepared: dict[str, PreparedTemplate] = {}
         self._combiners: dict[str, Combiner] = {}
 
@@ -42,7 +43,7 @@ class Stationery:
             except OSError as cause:
                 problem = "找不到或打不开，请从安装包里再拷一份，放回 templates/documents 文件夹"
                 raise TemplateFault(problem, template=name) from cause
-            self._prepared[kind] = PreparedTemplate(data, name, {*self._blanks, *LIVING_ITEMS, *_ALL_LISTS, CARDS})
+            self._prepared[kind] = prepared(data, name, self._known)
         return self._prepared[kind]
 
     def combiner(self, kind: str) -> Combiner:

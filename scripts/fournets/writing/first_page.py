@@ -14,7 +14,7 @@ from fournets.catalogue.settings import Settings
 from fournets.model import FileAccount, FileState, Finding, Results
 from fournets.writing.agenda import Agenda
 from fournets.writing.lookups import Lookups, rows_of
-from fournets.writing.prepared import PreparedTemplate
+from fournets.writing.prepared import prepared
 from fournets.writing.printing import FOLDER, PrintFile
 from fournets.writing.wording import FILE_STATES, form_title, grid_key, grid_name
 
@@ -54,7 +54,7 @@ def first_page(
         "没出": without[:_MOST_PAPERS],
         "另有没出": max(0, len(without) - _MOST_PAPERS),
     }
-    return NAME, PreparedTemplate(template, NAME, values).render(values)
+    return NAME, prepared(template, NAME, frozenset(values)).render(values)
 
 
 def _received(accounts: Iterable[FileAccount], results: Results) -> dict[str, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Collection, Iterable, Mapping
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Template, TemplateError
@@ -129,14 +129,10 @@ class PreparedTemplate:
         return self._packer.pack(changed)
 
 
-def prepare(path: Path, known: Collection[str] | None = None) -> PreparedTemplate:
-    """The template in a file; `known` are the names that its documents have (None: any)."""
-    try:
-        data = path.read_bytes()
-    except OSError as cause:
-        problem = "找不到或打不开，请从安装包里再拷一份，放回 templates 文件夹"
-        raise TemplateFault(problem, template=path.name) from cause
-    return PreparedTemplate(data, path.name, known)
+@lru_cache(maxsize=32)
+def prepared(data: bytes, name: str, known: frozenset[str]) -> PreparedTemplate:
+    """The template ready to be filled in, made once: the trial before a run and the run itself use the same."""
+    return PreparedTemplate(data, name, known)
 
 
 def _start_part(parts: Mapping[str, Entry]) -> str:
