@@ -26,7 +26,8 @@ from fournets.reconciling.linking import link
 from fournets.reconciling.tracing import behind
 from fournets.run import Desk
 from fournets.writing.blank_forms import blank_forms, filled_forms
-from fournets.writing.page_trial import judged, page_trials
+from fournets.writing.first_page import NAME as FIRST_PAGE
+from fournets.writing.page_trial import first_page_trials, judged, page_trials
 
 BLANK_FORMS = "空白表"
 _PAGES_NOT_COUNTED = (
@@ -142,7 +143,11 @@ def _pages(desk: Desk) -> Checked:
     program = office_suite.installed()
     if not program:
         return Checked([], [_PAGES_NOT_COUNTED])
-    trials = list(page_trials(stationery_of(desk.folders, desk.settings), desk.settings))
+    page = desk.folders.template("reports", FIRST_PAGE).read_bytes()
+    trials = [
+        *page_trials(stationery_of(desk.folders, desk.settings), desk.settings),
+        *first_page_trials(desk.settings, page),
+    ]
     made = office_suite.pdfs_of(program, [trial.data for trial in trials])
     return Checked(*judged(trials, [office_suite.pages_of(pdf) if pdf else 0 for pdf in made]))
 

@@ -5,18 +5,29 @@ Nobody in them exists: names and places are made up, the area code of the identi
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from fournets.catalogue.documents import CARDS, DOCUMENTS, DocumentKind, contact_items, disease
+import pandas as pd
+
+from fournets.catalogue.documents import CARDS, DOCUMENTS, contact_items, disease
 from fournets.catalogue.settings import Settings
+from fournets.model import FileAccount, FileState, Finding, SourceFile
 from fournets.writing.documents import Stationery
-from fournets.writing.report_trial import DAY
+from fournets.writing.first_page import NAME as FIRST_PAGE
+from fournets.writing.first_page import first_page
+from fournets.writing.lookups import Lookups
+from fournets.writing.report_trial import DAY, HELD, PRINTED, made_up_day
 from fournets.writing.word_package import replaced, unpacked
 
 ORDINARY, LONGEST = "平常的一份", "内容最多的一份"
 _MAIN = "word/document.xml"
+_MANY = 30
+_LONG_FILE = "返乡人员登记表（腊月二十九更新最终）.xlsx"
+_REASON = "看不出这是哪一种表。请写明表名，并保留表头（姓名、联系电话等），再放进来。"
+_NO_PAPER = Finding("paper_held", params={"name": "王芳", "paper": "告知书", "missing": "隔离起始日期"})
 _EXACT_ROW = re.compile(r'<w:trHeight\b[^>]*w:hRule="exact"[^>]*/>')
 _HEIGHT = re.compile(r'w:val="(\d+)"')
 _PAGE_HEIGHT = re.compile(r'<w:pgSz\b[^>]*w:h="(\d+)"')
@@ -84,16 +95,13 @@ _UNKNOWN = ("性别", "年龄", "身份证号")
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One document filled in for trial: the kind, which record, the .docx, and on how many pages it is to stay."""
+    """One document filled in for trial: its template, what it is called, which record, and the pages it may take."""
 
-    document: DocumentKind
+    template: str
+    title: str
     record: str
+    most: int
     data: bytes
-
-    @property
-    def most(self) -> int:
-        """The pages it may take. A stub may go overleaf with the longest record, never with an ordinary one."""
-        return self.document.pages + (self.document.stub and self.record == LONGEST)
 
 
 def page_trials(stationery: Stationery, settings: Settings) -> Iterator[Trial]:
@@ -120,7 +128,25 @@ def page_trials(stationery: Stationery, settings: Settings) -> Iterator[Trial]:
             if document.cards > 1:
                 values["住址"] = items["住址"].removeprefix(items["小区"])
                 values[CARDS] = [{"左": values, "右": values}] * (document.cards // 2)
-            yield Trial(document, record, _loosened(stationery.template(document.kind).render(values)))
+            data = _loosened(stationery.template(document.kind).render(values))
+            title = f"{document.cards}张一版的{document.title}" if document.cards > 1 else document.title
+            most = document.pages + (document.stub and record == LONGEST)
+            yield Trial(document.template, title, record, most, data)
+
+
+def first_page_trials(settings: Settings, template: bytes) -> Iterator[Trial]:
+    """The page to start from, on a day with one thing of everything and on the worst day; raises `TemplateFault`."""
+    day = made_up_day(filled=True)
+    missing = pd.concat([day.deliveries.assign(grid=str(grid), form="screening") for grid in range(1, 37)])
+    worst = dataclasses.replace(day, deliveries=missing, findings=[_NO_PAPER] * _MANY)
+    held = [
+        FileAccount(SourceFile(f"{number}/{_LONG_FILE}", "", 0, DAY, FileState.HELD, _REASON))
+        for number in range(_MANY)
+    ]
+    printed = [dataclasses.replace(PRINTED, kind=document.kind) for document in DOCUMENTS if not document.living]
+    for record, results, accounts, files in ((ORDINARY, day, [HELD], [PRINTED]), (LONGEST, worst, held, printed)):
+        _, data = first_page(Lookups(results), settings, accounts, files, len(accounts), template)
+        yield Trial(FIRST_PAGE, "这一页", record, 1, data)
 
 
 def _loosened(document: bytes) -> bytes:
@@ -143,18 +169,15 @@ def judged(trials: Sequence[Trial], pages: Sequence[int]) -> tuple[list[str], li
     counted: dict[str, dict[str, int]] = {}
     faults: dict[str, str] = {}
     for trial, number in zip(trials, pages, strict=True):
-        template = trial.document.template
-        counted.setdefault(template, {})[trial.record] = number
+        counted.setdefault(trial.template, {})[trial.record] = number
         if number > trial.most:
-            faults[template] = _overflow(trial, number)
+            faults[trial.template] = _overflow(trial, number)
     return [*faults.values()], [_fitting(name, each) for name, each in counted.items() if name not in faults]
 
 
 def _overflow(trial: Trial, pages: int) -> str:
-    kind = trial.document
-    what = f"{kind.cards}张一版的{kind.title}" if kind.cards > 1 else kind.title
     return (
-        f"模板《{kind.template}》的字放不下：{what}{trial.record}印成了{pages}页，应在{trial.most}页以内。"
+        f"模板《{trial.template}》的字放不下：{trial.title}{trial.record}印成了{pages}页，应在{trial.most}页以内。"
         "请在 Word 里把字号或行距调小，或者删短几句话，再检查一遍。"
     )
 

@@ -17,6 +17,8 @@ from fournets.writing.printing import PrintFile
 
 DAY = date(2020, 2, 9)
 """The day of everything that is made up for trial."""
+HELD = FileAccount(SourceFile("a.xlsx", "", 0, DAY, FileState.HELD))
+PRINTED = PrintFile(DAY, "", "notice", "1", 1, (), b"")
 _DELIVERIES = ("grid", "worker", "phone", "form", "status", "files")
 _LISTS: Mapping[str, Sequence[str]] = {
     "groups": ("file", "sheet", "row", "column", "group", "purpose", "members"),
@@ -28,7 +30,7 @@ def report_faults(settings: Settings, template_file: Callable[[str], bytes]) -> 
     """What has to be put right in the templates of `templates/reports/`; `template_file` gives one by its name."""
     for name, write in ((daily_report.TEMPLATE, _report), (first_page.NAME, _page)):
         try:
-            for results in (_day(filled=False), _day(filled=True)):
+            for results in (made_up_day(filled=False), made_up_day(filled=True)):
                 write(Lookups(results), settings, template_file(name))
         except TemplateFault as fault:
             yield fault
@@ -42,12 +44,12 @@ def _report(lookups: Lookups, settings: Settings, template: bytes) -> None:
 
 def _page(lookups: Lookups, settings: Settings, template: bytes) -> None:
     filled = bool(len(lookups.results.deliveries))
-    held = [FileAccount(SourceFile("a.xlsx", "", 0, DAY, FileState.HELD))]
-    printed = [PrintFile(DAY, "", "notice", "1", 1, (), b"")]
-    first_page.first_page(lookups, settings, held * filled, printed * filled, int(filled), template)
+    first_page.first_page(lookups, settings, [HELD] * filled, [PRINTED] * filled, int(filled), template)
 
 
-def _day(*, filled: bool) -> Results:
+def made_up_day(*, filled: bool) -> Results:
+    """A day on which nothing happened, or one thing of everything that the reports tell of."""
+
     def frame(columns: Sequence[str], **values: object) -> pd.DataFrame:
         row = {name: values.get(name, 1 if name == "row" else "") for name in columns}
         return pd.DataFrame([row] if filled else [], columns=list(columns))
