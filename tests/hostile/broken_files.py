@@ -307,6 +307,9 @@ def _nests() -> Iterator[File]:
     yield "string.xlsx", zipped(xlsx_parts({"排查": rows_xml(ROWS)}, strings=f"<sst>{deep}</sst>"))
     yield "workbook.xlsx", zipped(xlsx_parts({"排查": rows_xml(ROWS)}, properties=deep))
     yield "unclosed.xlsx", zipped(xlsx_parts({"排查": "<sheetData>" + "<row>" * 100_000}))
+    for number, tag in enumerate(("<v ", "<c ", "<row ", "<col ", '<c t="e" ', '<c r="ZZ9" t="e">', "<f ", "<c><f>")):
+        endless = tag * 300_000 + ' hidden="1"'
+        yield f"unfinished_{number}.xlsx", zipped(xlsx_parts({"排查": "<sheetData>" + endless}))
     yield "content.ods", zipped(ods_parts(ods_table(ods_row("姓名")) + deep))
     yield (
         "tables.ods",

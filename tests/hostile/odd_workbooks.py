@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -35,7 +36,8 @@ def odd_workbooks() -> Iterator[Odd]:
 def _zip(*entries: tuple[str, bytes | str], more: int = 0) -> bytes:
     """A zip of these entries in this order; names may come twice."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as container:
+    with warnings.catch_warnings(), zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as container:
+        warnings.simplefilter("ignore", UserWarning)
         for name, content in entries:
             info = zipfile.ZipInfo(name)
             info.extract_version = info.create_version = more or info.extract_version

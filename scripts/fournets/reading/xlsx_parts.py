@@ -15,21 +15,26 @@ from fournets.reading.sheet import MAX_COLUMNS, MAX_GRID, MAX_ROWS, SheetFacts, 
 from fournets.reading.unreadable import Unreadable
 
 _MAY_BE_FAR = tuple(re.compile(words) for words in (rb' r="[A-Za-z][A-Za-z]', rb' r="\d{7}', rb' r="[A-Za-z]\d{7}'))
-"""One plain search each is several times faster than one search for all."""
+"""One plain search each is several times faster than one search for all.
+
+No search here runs over the beginning of another tag or cell: a hundred thousand unfinished ones would take hours.
+"""
 _FAR = re.compile(rb"""\sr\s*=\s*["'](?:([A-Za-z]{2,})\d+|[A-Za-z]?\d{8,})["']""")
-_ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _ROW_NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*[^/>])>(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?[vt](?:\s[^>]*)?>[^<]", re.DOTALL)
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*[^/<>])>(?:(?!</?(?:\w+:)?c[\s/>]).)*?<(?:\w+:)?[vt](?:\s[^<>]*)?>[^<]", re.DOTALL
+)
 _REFERENCE = re.compile(rb"""\sr=["']([A-Za-z]{1,3})(\d{1,7})["']""")
-_CONTENT = re.compile(rb"<(?:\w+:)?[vt](?:\s[^>]*)?>[^<]")
+_CONTENT = re.compile(rb"<(?:\w+:)?[vt](?:\s[^<>]*)?>[^<]")
 _UNCALCULATED = re.compile(
-    rb"""<(?:\w+:)?c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
+    rb"""<(?:\w+:)?c\b(?![^<>]*\bt=["']str["'])[^<>]*>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"""
     rb"""(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</"""
 )
 """A formula whose result was never stored: so write programs that do not calculate."""
-_ERROR = re.compile(rb"""\st=["']e["'][^>]*[^/>]?>""")
-_ERROR_VALUE = re.compile(rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v(?:\s[^>]*)?>([^<]+)<", re.DOTALL)
-_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^>]*>")
+_ERROR = re.compile(rb"""\st=["']e["'][^<>]*[^/<>]?>""")
+_ERROR_VALUE = re.compile(rb"(?:(?!</?(?:\w+:)?c[\s/>]).)*?<(?:\w+:)?v(?:\s[^<>]*)?>([^<]+)<", re.DOTALL)
+_COLUMN = re.compile(rb"<(?:\w+:)?col\b[^<>]*>")
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true|on)["']""")
 _COUNT = re.compile(rb"""\suniqueCount\s*=\s*["'](\d+)["']""")
 _SHORTEST_STRING = 5
