@@ -39,6 +39,8 @@ class Clock:
 
 _EQUAL_KINDS = frozenset((bool, int, float))
 """Kinds of cells that may be equal and yet differ."""
+_MISTYPED = frozenset(("id_checksum", "id_damaged", "phone_length", "phone_damaged"))
+"""Doubts about a digit: the cell is of its kind all the same."""
 AHEAD = ("due_date", "valid_until")
 """Fields whose day lies after the fill date."""
 
@@ -127,6 +129,6 @@ def _could_be(kind: Kind, context: ReadingContext) -> Callable[[Raw], bool]:
 
     def could_be(raw: Raw) -> bool:
         found = parse(raw)
-        return bool(found.value) and not found.problems
+        return bool(found.value) and all(problem.code in _MISTYPED for problem in found.problems)
 
     return could_be
