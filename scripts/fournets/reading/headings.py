@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pypinyin import lazy_pinyin
 from rapidfuzz import fuzz, process
 
 from fournets.catalogue.contradictions import ACTORS, speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
+from fournets.reading.sounds import sounding_alike
 from fournets.values.text import clean
 
 SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
@@ -80,19 +80,11 @@ def normalised(text: str) -> str:
     return (without or _NOISE.sub("", bare)).lower()
 
 
-@cache
-def _by_sound(spellings_listed: tuple[str, ...]) -> Mapping[tuple[str, ...], frozenset[str]]:
-    sounds: dict[tuple[str, ...], set[str]] = {}
-    for spelling in spellings_listed:
-        sounds.setdefault(_sound(spelling), set()).add(spelling)
-    return {sound: frozenset(texts) for sound, texts in sounds.items()}
-
-
 def _alike(text: str, listed: tuple[str, ...]) -> set[str]:
     """The listed spellings that can be like the text at all: cheaply found, to be weighed one by one."""
     near = {found[0] for found in process.extract(text, listed, scorer=fuzz.ratio, score_cutoff=66, limit=None)}
     near |= {spelling for spelling in listed if spelling in text or text in spelling}
-    return near | _by_sound(listed).get(_sound(text), frozenset())
+    return near | sounding_alike(text, listed)
 
 
 @lru_cache(maxsize=65536)
@@ -115,7 +107,7 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
         return 0.0
     if set(_ROLES.findall(text)) - set(_ROLES.findall(spelling)) or not _has_shape(text, kind):
         return 0.0
-    if len(text) == len(spelling) and _sound(text) == _sound(spelling):
+    if sounding_alike(text, (spelling,)):
         return SAME_SOUND
     ratio = fuzz.ratio(text, spelling) / 100
     if (spelling in BARE and len(text) > len(spelling)) or (text in BARE and len(spelling) > len(text)):
@@ -129,11 +121,6 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
 
 def _has_shape(text: str, kind: Kind) -> bool:
     return next((kind in kinds for shape, kinds in _SHAPES if shape.search(text)), True)
-
-
-@lru_cache(maxsize=65536)
-def _sound(text: str) -> tuple[str, ...]:
-    return tuple(lazy_pinyin(text))
 
 
 @cache
