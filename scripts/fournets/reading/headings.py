@@ -80,18 +80,20 @@ def normalised(text: str) -> str:
     return (without or _NOISE.sub("", bare)).lower()
 
 
-def _alike(text: str, listed: tuple[str, ...]) -> set[str]:
-    """The listed spellings that can be like the text at all: cheaply found, to be weighed one by one."""
+@lru_cache(maxsize=65536)
+def _alike(text: str) -> frozenset[str]:
+    """The spellings of all forms that can be like the text at all: cheaply found, to be weighed one by one."""
+    listed = _every_spelling()
     near = {found[0] for found in process.extract(text, listed, scorer=fuzz.ratio, score_cutoff=66, limit=None)}
     near |= {spelling for spelling in listed if spelling in text or text in spelling}
-    return near | sounding_alike(text, listed)
+    return frozenset(near | sounding_alike(text, listed))
 
 
 @lru_cache(maxsize=65536)
 def _best_likeness(text: str, listed: tuple[str, ...], kind: Kind) -> float:
     if len(text) < 2 or len(text) > 30:
         return 0.0
-    return max((likeness(text, spelling, kind) for spelling in _alike(text, listed)), default=0.0)
+    return max((likeness(text, spelling, kind) for spelling in _alike(text).intersection(listed)), default=0.0)
 
 
 @lru_cache(maxsize=65536)
@@ -164,7 +166,7 @@ def nearly_known(text: str) -> bool:
         return False
     if _patterns().search(text):
         return True
-    near = _alike(text, _every_spelling())
+    near = _alike(text)
     return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in near & texts)
 
 
@@ -224,8 +226,8 @@ def _best(text: str, listed: tuple[str, ...], own: frozenset[str], column: Colum
         return OWN
     if text in listed:
         return EXACT - 0.0005 * listed.index(text)
-    if text in SERIALS or speaks_against(column, text):
-        return 0.0
-    if column.like and _has_shape(text, column.kind) and re.search(column.like, text):
-        return IN_OTHER_WORDS
-    return _best_likeness(text, listed, column.kind)
+    if column.like and re.search(column.like, text) and _has_shape(text, column.kind):
+        best = IN_OTHER_WORDS
+    else:
+        best = _best_likeness(text, listed, column.kind)
+    return 0.0 if not best or text in SERIALS or speaks_against(column, text) else best
