@@ -75,7 +75,7 @@ def test_the_letter_of_a_field_of_a_place_and_of_a_wide_tables_value() -> None:
     assert view.letter("temperatures", "没有.xlsx", "Sheet1", "F", "temperature") == "F"
     inbox.reads[-1][1].tables[0].letters[:] = ["D"]
     inbox.reads[-1][1].tables[0].letters.append("E")
-    assert view_of(inbox).letter("temperatures", "temperatures.xlsx", "Sheet1", "D", "temperature") == "D"
+    assert view_of(inbox).letter("temperatures", "temperatures.xlsx", "Sheet1", "E", "temperature") == "E"
 
 
 def test_an_original_that_a_returned_copy_answers_counts_no_more() -> None:
