@@ -21,6 +21,8 @@ TEMPLATE = "日报.docx"
 _TREND_DAYS = 14
 _MOST_NAMED = 12
 _FROM_HUBEI = ("wuhan", "hubei")
+_LOW = 36
+"""A chart of one series, in mm: with the space around it as high as four lines of text."""
 
 
 def daily_report(lookups: Lookups, settings: Settings, template: bytes) -> tuple[str, bytes]:
@@ -123,9 +125,13 @@ def _arrivals(lookups: Lookups) -> Chart:
 
 def _doors(lookups: Lookups) -> Chart:
     counts = Counter(door["status"] for door in lookups.coverage)
-    return Chart("入户排查（户）", list(VISIT_STATUSES.values()), {"户": [counts[name] for name in VISIT_STATUSES]})
+    return Chart(
+        "入户排查（户）", list(VISIT_STATUSES.values()), {"户": [counts[name] for name in VISIT_STATUSES]}, height=_LOW
+    )
 
 
 def _cases(lookups: Lookups) -> Chart:
     counts = Counter(case["status"] for case in lookups.cases)
-    return Chart("隔离管理（人）", list(CASE_STATUSES.values()), {"人": [counts[name] for name in CASE_STATUSES]})
+    return Chart(
+        "隔离管理（人）", list(CASE_STATUSES.values()), {"人": [counts[name] for name in CASE_STATUSES]}, height=_LOW
+    )
