@@ -47,7 +47,9 @@ def _codes(tree: ast.Module) -> Iterator[tuple[str, int, frozenset[str]]]:
 
 
 def _is_table(node: ast.Assign | ast.AnnAssign) -> bool:
-    return not isinstance(node.value, ast.Constant)
+    """Whether codes are taken from it; a set of them, or one by itself, is only there to compare with."""
+    is_set = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "frozenset"
+    return not is_set and not isinstance(node.value, ast.Constant)
 
 
 def _words(function: ast.AST) -> Iterator[str]:
