@@ -30,6 +30,8 @@ def read_file(path, name, context):
     if word == b"abort": os.abort()
     if word == b"killed": os.kill(os.getpid(), signal.SIGKILL)
     if word == b"exit": os._exit(0)
+    if word == b"stopped": os.kill(os.getpid(), signal.SIGSTOP)
+    if word == b"panic": raise type("PanicException", (BaseException,), {})
     if word == b"grow": return len(bytearray(1 << 30))
     if word == b"defect": raise KeyError("张三")
     if word == b"print": print("张三" * 100_000)
@@ -54,7 +56,20 @@ def jobs(tmp_path: Path) -> Callable[..., list[Job]]:
 def test_every_misfortune_costs_one_file(jobs: Callable[..., list[Job]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_WORKER", MISBEHAVING)
     good = good_files()["csv"]
-    words = [good, b"hang", b"abort", b"print", b"exit", b"grow", b"defect", b"killed", good]
+    words = [
+        good,
+        b"hang",
+        b"abort",
+        b"print",
+        b"exit",
+        b"grow",
+        b"defect",
+        b"killed",
+        good,
+        b"stopped",
+        b"panic",
+        good,
+    ]
     asked = jobs(*words)
     start = time.perf_counter()
     answers = list(read_all(asked, LIMITS))
@@ -68,6 +83,9 @@ def test_every_misfortune_costs_one_file(jobs: Callable[..., list[Job]], monkeyp
         "memory",
         "defect",
         "memory",
+        "",
+        "timeout",
+        "crashed",
         "",
     ]
     assert time.perf_counter() - start < 300
