@@ -50,6 +50,8 @@ HOLDS = {
         "dir",
         "bdo",
         "subDoc",
+        "commentRangeStart",
+        "commentRangeEnd",
     },
     "tr": {"tblPrEx", "trPr", "tc", "sdt", "customXml", "bookmarkStart", "bookmarkEnd"},
     "tbl": {"tblPr", "tblGrid", "tr", "sdt", "customXml", "bookmarkStart", "bookmarkEnd"},

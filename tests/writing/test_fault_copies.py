@@ -6,6 +6,9 @@ from io import BytesIO
 
 import pytest
 from docx import Document
+from tests.writing.saved_pages import BOX, p, saved, tbl, tc, tr
+from tests.writing.saved_pages import part as saved_part
+from tests.writing.sound_files import complaints
 from tests.writing.word_pages import Box, Foot, Grid, W, drawn, part
 
 from fournets.writing.fault_copies import marked_copy
@@ -57,6 +60,66 @@ def test_of_several_alike_the_one_in_the_sentence_that_the_fault_names() -> None
     copy = marked_copy(template, fault_of(template))
     assert copy is not None
     assert commented(copy) == "乙{{ 姓民 }}"
+
+
+def yellow(data: bytes, name: str) -> str:
+    """The text that is marked in a part."""
+    runs = [run for run in part(data, name).iter(W + "r") if run.find(f"{W}rPr/{W}highlight") is not None]
+    return "".join(node.text or "" for run in runs for node in run.iter(W + "t"))
+
+
+NOTE = '<w:r><w:footnoteReference w:id="{0}"/></w:r>'
+NOTES = "".join(
+    f'<w:footnote w:id="{number}">{p(text)}</w:footnote>' for number, text in ((2, "甲"), (3, "见{{ 姓民 }}"))
+)
+ELSEWHERE = {
+    "header": (
+        saved(p("甲"), {"header1.xml": ("header", saved_part("hdr", tbl(tr("乙", tc(p("编号", "{{ 姓", "民 }}"))))))}),
+        "word/header1.xml",
+        "{{ 姓民 }}",
+        "页眉里的标签 {{ 姓民 }}",
+    ),
+    "footer": (
+        saved(p("甲"), {"footer1.xml": ("footer", saved_part("ftr", p("第{{ 姓民 }}页")))}),
+        "word/footer1.xml",
+        "第{{ 姓民 }}页",
+        "页脚里的标签",
+    ),
+    "text box": (saved(p("甲", BOX.format(p("乙", "{{ 姓民 }}")))), "word/document.xml", "{{ 姓民 }}", "正文里的标签"),
+    "footnote": (
+        saved(
+            p("甲", NOTE.format(2), "乙", NOTE.format(3)),
+            {"footnotes.xml": ("footnotes", saved_part("footnotes", NOTES))},
+        ),
+        "word/footnotes.xml",
+        "见{{ 姓民 }}",
+        "脚注里的标签",
+    ),
+}
+
+
+@pytest.mark.parametrize(("template", "name", "marked", "told"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_where_word_has_no_comments_the_tag_is_yellow(template: bytes, name: str, marked: str, told: str) -> None:
+    fault = fault_of(template)
+    assert told in str(fault)
+    copy = marked_copy(template, fault)
+    assert copy is not None
+    assert yellow(copy, name) == marked
+    assert complaints(copy) == complaints(template)
+    assert [comment.text for comment in Document(BytesIO(copy)).comments] == [str(fault)]
+
+
+def test_the_comment_on_a_note_stands_at_its_number() -> None:
+    template = ELSEWHERE["footnote"][0]
+    body = part(marked_copy(template, fault_of(template)) or b"", "word/document.xml")
+    start = next(body.iter(W + "commentRangeStart"))
+    assert [node.get(W + "id") for node in start.getnext().iter(W + "footnoteReference")] == ["3"]
+
+
+def test_a_fault_of_no_place_has_its_comment_too() -> None:
+    copy = marked_copy(drawn("甲"), TemplateFault("算不出来", template="告知书.docx"))
+    assert copy is not None
+    assert len(list(Document(BytesIO(copy)).comments)) == 1
 
 
 def test_comments_of_the_office_stay() -> None:

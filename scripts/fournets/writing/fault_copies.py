@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from fournets.writing.faults import TemplateFault
-from fournets.writing.prepared import content_types
-from fournets.writing.tags import Element, RunningText, W, line_around
+from fournets.writing.prepared import content_types, place_of
+from fournets.writing.sections import child
+from fournets.writing.tags import Element, RunningText, W, line_around, nearest
 from fournets.writing.word_package import Entry, replaced, unpacked
 
 _TYPES = "[Content_Types].xml"
@@ -15,28 +18,64 @@ _WORD = W[1:-1]
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_BODY = "正文"
+_BEFORE_HIGHLIGHT = (
+    *(
+        "rStyle",
+        "rFonts",
+        "b",
+        "bCs",
+        "i",
+        "iCs",
+        "caps",
+        "smallCaps",
+        "strike",
+        "dstrike",
+        "outline",
+        "shadow",
+        "emboss",
+    ),
+    *(
+        "imprint",
+        "noProof",
+        "snapToGrid",
+        "vanish",
+        "webHidden",
+        "color",
+        "spacing",
+        "w",
+        "kern",
+        "position",
+        "sz",
+        "szCs",
+    ),
+)
 _AUTHOR, _INITIALS = "模板检查", "检"
 
 
 def marked_copy(template: bytes, fault: TemplateFault) -> bytes | None:
     """The template with the fault's sentence as a comment; None when it is no Word document that can be opened.
 
-    The comment stands at the tag. Word has no comments in headers, footers and text boxes: there it stands at the head
-    of the page, or at the box.
+    The comment stands at the tag. Word has no comments in headers, footers, notes and text boxes: there the tag itself
+    is marked in yellow, and the comment stands at the head of the page, at the note's number, or at the box.
     """
     try:
         parts = unpacked(template)
         types = _tree(parts[_TYPES])
-        main = next(name for name, kind in content_types(types, parts).items() if kind.endswith(_MAIN))
+        kinds = content_types(types, parts)
+        main = next(name for name, kind in kinds.items() if kind.endswith(_MAIN))
         page = _tree(parts[main])
         body = page.find(W + "body")
         if body is None:
             return None
         comments = _Comments(parts, main, types)
-        _anchor(body, fault, comments.add(str(fault)))
+        places = {name: place_of(kind) for name, kind in kinds.items()}
+        beside = {name: _tree(parts[name]) for name in parts if places[name] == fault.place not in ("", _BODY)}
+        _anchor(body, _spot(body, beside, fault), comments.add(str(fault)))
     except (TemplateFault, StopIteration, KeyError, etree.XMLSyntaxError):
         return None
-    return replaced(parts, {main: _written(page), **comments.changed()})
+    pages = {name: _written(tree) for name, tree in ({main: page} | beside).items()}
+    return replaced(parts, {**pages, **comments.changed()})
 
 
 class _Comments:
@@ -87,35 +126,64 @@ class _Comments:
         }
 
 
-def _anchor(body: Element, fault: TemplateFault, number: str) -> None:
-    """Put the comment's range around the runs that hold the tag, else into the first paragraph."""
-    found = _runs_of(body, fault) if fault.tag and fault.place == "正文" else None
-    if found is None:
+def _spot(body: Element, beside: Mapping[str, Element], fault: TemplateFault) -> tuple[Element, Element] | None:
+    """The first and last run of the body to be commented on; what cannot be commented on is marked in yellow there."""
+    for root in (body,) if fault.place == _BODY else beside.values():
+        if fault.tag and (found := _texts_of(root, fault)):
+            first, last = (_outermost_run(node) for node in (found[0], found[-1]))
+            if root is body and first is found[0].getparent():
+                return first, last
+            for node in found:
+                _mark_in_yellow(node.getparent())
+            return (first, last) if root is body else _number_of_note(body, first)
+    return None
+
+
+def _number_of_note(body: Element, run: Element) -> tuple[Element, Element] | None:
+    """The run of the body where the note's number stands; None when the run is in no note."""
+    for kind in ("footnote", "endnote"):
+        note = nearest(run, kind)
+        for reference in body.iter(W + f"{kind}Reference") if note is not None else ():
+            if reference.get(W + "id") == note.get(W + "id"):
+                return reference.getparent(), reference.getparent()
+    return None
+
+
+def _mark_in_yellow(run: Element) -> None:
+    look = run.find(W + "rPr")
+    if look is None:
+        look = etree.Element(W + "rPr")
+        run.insert(0, look)
+    child(look, "highlight", _BEFORE_HIGHLIGHT).set(W + "val", "yellow")
+
+
+def _anchor(body: Element, spot: tuple[Element, Element] | None, number: str) -> None:
+    """Put the comment's range around these runs, else into the first paragraph."""
+    if spot is None:
         paragraph = next(body.iter(W + "p"), None)
         if paragraph is None:
             paragraph = etree.Element(W + "p")
             body.insert(0, paragraph)
         paragraph.extend([_mark("commentRangeStart", number), _mark("commentRangeEnd", number), _reference(number)])
         return
-    first, last = found
+    first, last = spot
     first.addprevious(_mark("commentRangeStart", number))
     last.addnext(_reference(number))
     last.addnext(_mark("commentRangeEnd", number))
 
 
-def _runs_of(body: Element, fault: TemplateFault) -> tuple[Element, Element] | None:
-    """The first and last run of the tag; of several like it, the one in the line that the fault names."""
-    running = RunningText(body)
+def _texts_of(root: Element, fault: TemplateFault) -> list[Element]:
+    """The `w:t` that hold the tag; of several like it, those in the line that the fault names."""
+    running = RunningText(root)
     text, starts = running.text.replace("\n", " "), []
     at = text.find(fault.tag)
     while at >= 0:
         starts.append(at)
         at = text.find(fault.tag, at + 1)
     if not starts:
-        return None
+        return []
     start = next((place for place in starts if line_around(running.text, place) == fault.around), starts[0])
-    first, last = (running.node_at(place) for place in (start, start + len(fault.tag) - 1))
-    return _outermost_run(first), _outermost_run(last)
+    return running.nodes_between(start, start + len(fault.tag) - 1)
 
 
 def _outermost_run(node: Element) -> Element:

@@ -110,7 +110,7 @@ class PreparedTemplate:
         places = {}
         self.main, start = "", _start_part(self.parts)
         for name, kind in content_types(types, self.parts).items():
-            place = "文件属性" if kind == _PROPERTIES else _PLACES.get(kind.removeprefix(_TYPE_PREFIX), "")
+            place = place_of(kind)
             if place and (place != "正文" or name == start):
                 places[name] = place
             if place == "正文" and name == start:
@@ -133,6 +133,11 @@ class PreparedTemplate:
 def prepared(data: bytes, name: str, known: frozenset[str]) -> PreparedTemplate:
     """The template ready to be filled in, made once: the trial before a run and the run itself use the same."""
     return PreparedTemplate(data, name, known)
+
+
+def place_of(kind: str) -> str:
+    """What people call a part of this content type; empty for one that holds no text of the page."""
+    return "文件属性" if kind == _PROPERTIES else _PLACES.get(kind.removeprefix(_TYPE_PREFIX), "")
 
 
 def _start_part(parts: Mapping[str, Entry]) -> str:

@@ -220,9 +220,9 @@ class RunningText:
         for node in self.nodes:
             keep_spaces(node)
 
-    def node_at(self, position: int) -> Element:
-        """The `w:t` that holds the letter at a position of `text`."""
-        return self.nodes[self._index(position)]
+    def nodes_between(self, start: int, end: int) -> list[Element]:
+        """The `w:t` that hold the letters of `text` from one position to another, both included."""
+        return self.nodes[self._index(start) : self._index(end) + 1]
 
     def _index(self, position: int) -> int:
         return bisect_right(self.starts, position) - 1
