@@ -292,3 +292,14 @@ def test_the_end_of_a_stretch_is_no_later_beginning() -> None:
     """
     )
     assert desk.case()["status"] == "transferred"
+
+
+@pytest.mark.parametrize(("day", "status"), [("2020-02-05", "to_notify"), ("2020-02-06", "in_quarantine")])
+def test_a_signature_with_its_day_counts_from_that_day_on(day: str, status: str) -> None:
+    desk = desk_with(
+        quarantine=f"""
+        name   | id_number | start_date | notice_signed | extra
+        王建国 | {WANG}    | 2020-02-04 | yes           | {{"是否签告知书": "2.6"}}
+    """
+    )
+    assert desk.case(date.fromisoformat(day))["status"] == status

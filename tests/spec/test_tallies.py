@@ -280,3 +280,24 @@ def test_declarations_name_periods_and_groups_once() -> None:
     for tally in TALLIES.values():
         assert len(set(tally.periods)) == len(tally.periods) and set(tally.periods) <= set(Period)
         assert Group.COMMUNITY not in tally.groups
+
+
+def test_a_post_by_another_word_is_the_registers() -> None:
+    desk = desk_with(
+        checkpoints="checkpoint | compound\n惠泽小区东门劝返点 | 惠泽小区\n康乐小区北门 | 康乐小区",
+        gate="""
+        checkpoint       | date       | name | result
+        惠泽小区东门门岗 | 2020-02-09 | 甲某 | admitted
+        康乐小区北门     | 2020-02-09 | 乙某 | admitted
+        """,
+    )
+    results = desk.day()
+    assert number(results, "gate_entries", "today", "checkpoint", "惠泽小区东门劝返点") == "1"
+    assert number(results, "gate_entries", "today", "compound", "惠泽小区") == "1"
+
+
+def test_a_temperature_without_an_address_is_its_persons_compounds() -> None:
+    desk = desk_with(
+        temperatures=f"name | id_number | date | slot | temperature\n王建国 | {WANG} | 2020-02-09 | morning | 36.5"
+    )
+    assert number(desk.day(), "temperatures_taken", "today", "compound", "惠泽小区") == "1"

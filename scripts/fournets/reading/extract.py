@@ -16,10 +16,11 @@ from fournets.reading.parsing import Clock
 from fournets.reading.recognise import Match, Recognised
 from fournets.reading.rows import TableRows
 from fournets.reading.sheet import column_letters
-from fournets.values.answers import says_more
+from fournets.values.answers import names_a_day, says_more
 from fournets.values.text import DITTO, is_ditto
 
 Values = dict[str, list[str]]
+SIGNED = ("notice_signed", "pledge_signed")
 _AS_JSON = json.JSONEncoder(ensure_ascii=False)
 _AS_JSON_LINES = json.JSONEncoder(ensure_ascii=False, separators=("\n", ""))
 
@@ -102,11 +103,13 @@ def begin(
 
 
 def _outcomes(work: Extraction) -> Iterator[tuple[str, list[str]]]:
-    """Columns of a visit's outcome, with the cells that say more than the status that is read from them."""
+    """Columns of a visit's outcome or of a signature, with the cells that say more than is read: words, a day."""
     for column, match in work.reading.matches.items():
+        heading, texts = work.block.headings[column].text, work.grid.column_texts(work.rows.records, column)
         if match.column.kind is Kind.VISIT_STATUS and not match.ticked:
-            texts = work.grid.column_texts(work.rows.records, column)
-            yield work.block.headings[column].text, [text if says_more("visit_status", text) else "" for text in texts]
+            yield heading, [text if says_more("visit_status", text) else "" for text in texts]
+        elif match.column.field in SIGNED:
+            yield heading, [text if names_a_day(text) else "" for text in texts]
 
 
 def extra_columns(work: Extraction) -> list[str]:

@@ -11,13 +11,13 @@ import pandas as pd
 
 from fournets.model import Identifiers, Paper
 from fournets.reconciling.case_changes import Change, changed, until
-from fournets.reconciling.case_events import Stay, gather
+from fournets.reconciling.case_events import Event, Stay, gather
 from fournets.reconciling.case_numbers import followed, identify
 from fournets.reconciling.case_rules import Period, category_of_stay, chinese_day, origin_of, period_of
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.temperature_days import Readings, days_from, name_gaps
 from fournets.reconciling.view import View
-from fournets.reconciling.wording import has_fever, measures_in_extra, taken_away
+from fournets.reconciling.wording import has_fever, measures_in_extra, signed_in_extra, taken_away
 
 COLUMNS = (
     "case_id",
@@ -177,8 +177,8 @@ def _decide(view: View, stay: Stay, case_id: str, signed: Signatures, fevers: Se
         "due_date": period.due,
         "released_date": releases[-1] if releases else "",
         "notice_number": "",
-        "notice_signed": _signed(stay, "notice", signed.by_kind["notice"].get(case_id)),
-        "pledge_signed": _signed(stay, "pledge", signed.by_kind["pledge"].get(case_id)),
+        "notice_signed": _signed(stay, "notice", signed.by_kind["notice"].get(case_id), view.today),
+        "pledge_signed": _signed(stay, "pledge", signed.by_kind["pledge"].get(case_id), view.today),
         "grid": view.grid_of_person.get(stay.person_id, "") or stay.newest("returnees", "grid"),
         "arithmetic": period.arithmetic + _written_due(stay, period),
         "release_missing": "",
@@ -214,12 +214,21 @@ def _releases(stay: Stay, today: str) -> list[str]:
     return sorted(found)
 
 
-def _signed(stay: Stay, kind: str, receipt: str | None) -> str:
-    """`yes` when a receipt or any row of the ledger says so, `no` when rows deny it, empty when nobody says."""
-    said = {event.says(f"{kind}_signed") for event in stay.of("quarantine")}
+def _signed(stay: Stay, kind: str, receipt: str | None, today: str) -> str:
+    """`yes` when a receipt or any row of the ledger says so, `no` when rows deny it, empty when nobody says.
+
+    A ledger that gives the day of signing says so from that day on.
+    """
+    said = {event.says(f"{kind}_signed") for event in stay.of("quarantine") if not _is_to_sign(event, kind, today)}
     if receipt is not None or "yes" in said:
         return "yes"
     return "no" if "no" in said else ""
+
+
+def _is_to_sign(event: Event, kind: str, today: str) -> bool:
+    """Whether the row says that the paper is signed on a day that has not come."""
+    day = signed_in_extra(event.says("extra"), PAPER_WORDS[kind])
+    return bool(day) and not until(day, event.started, today)
 
 
 def _is_transferred(stay: Stay, fevers: Sequence[Statement], today: str) -> bool:

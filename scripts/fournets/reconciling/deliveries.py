@@ -72,6 +72,7 @@ def _groups_of(view: View, sent: Sent) -> Mapping[Group, frozenset[str]]:
     groups = {
         group: frozenset(columns.get(group.value, ())) - {""} for group in (Group.BRANCH, Group.SQUAD, Group.CHECKPOINT)
     }
+    groups[Group.CHECKPOINT] = frozenset(view.checkpoint(name) for name in groups[Group.CHECKPOINT])
     compounds = set(columns.get("compound", ())) | {_first(find_compound, sent.table.scope)}
     compounds |= {view.compound_at(checkpoint) for checkpoint in groups[Group.CHECKPOINT]}
     return {**groups, Group.COMPOUND: frozenset(view.compounds.fold(name) for name in compounds) - {""}}

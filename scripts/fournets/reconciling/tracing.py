@@ -85,7 +85,10 @@ class Evidence:
         if form == "grids":
             return frame.assign(name=frame["worker"], worker_and_phone=_worker_keys(frame))
         if form == "duty":
-            return frame.assign(checkpoint=frame["post"].where(frame["at_compound"] != "", ""))
+            posts = _column([self.view.checkpoint(post) for post in frame["post"]])
+            return frame.assign(checkpoint=posts.where(frame["at_compound"] != "", ""))
+        if form == "gate":
+            return frame.assign(checkpoint=_column([self.view.checkpoint(one) for one in frame["checkpoint"]]))
         return frame
 
     def _at_home(self, frame: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +33,8 @@ EVENT_DAY: Mapping[str, str] = {
 }
 """The field that says when a record's event happened; the registers have none."""
 PLACE = ("compound", "building", "entrance", "flat")
+_POST_WORD = re.compile(r"(?:疫情)?(?:防控)?(?:劝返点|门岗|卡口|卡点|检查点|检测点|值守点|执勤点|监测点|岗亭|岗)$")
+"""What people call a post: 惠泽小区东门, 惠泽小区东门劝返点 and 惠泽小区东门门岗 are one."""
 AT = ("at_compound", "at_building", "at_entrance", "at_flat")
 
 
@@ -147,7 +150,7 @@ class View:
         if form == "gate":
             return [Address(self.compound_at(post)) for post in frame["checkpoint"]]
         if form == "duty":
-            return [Address(self.compound_of_checkpoint.get(post, "")) for post in frame["post"]]
+            return [Address(self.compound_of_checkpoint.get(self.checkpoint(post), "")) for post in frame["post"]]
         if "flat" not in frame.columns:
             compounds = frame["compound"] if "compound" in frame.columns else [""] * len(frame)
             return [Address(self.compounds.fold(compound)) for compound in compounds]
@@ -158,7 +161,21 @@ class View:
 
     def compound_at(self, checkpoint: str) -> str:
         """The compound that a checkpoint guards, by the register or by its name."""
-        return self.compound_of_checkpoint.get(checkpoint) or self.compounds.find(checkpoint)
+        return self.compound_of_checkpoint.get(self.checkpoint(checkpoint)) or self.compounds.find(checkpoint)
+
+    def checkpoint(self, written: str) -> str:
+        """The register's name of a checkpoint that is written with another word for a post; else as written."""
+        if written in self.compound_of_checkpoint:
+            return written
+        same = self._bare_checkpoints.get(_POST_WORD.sub("", written), [])
+        return same[0] if len(same) == 1 else written
+
+    @cached_property
+    def _bare_checkpoints(self) -> Mapping[str, list[str]]:
+        bare: dict[str, list[str]] = {}
+        for name in self.compound_of_checkpoint:
+            bare.setdefault(_POST_WORD.sub("", name), []).append(name)
+        return bare
 
     def _grids(self, frame: pd.DataFrame, places: list[Address]) -> list[str]:
         """The person's grid, else the address's by the register, else what the row says."""

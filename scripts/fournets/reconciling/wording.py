@@ -138,3 +138,15 @@ def measures_in_extra(extra: str) -> str:
 def outcome_in_extra(extra: str) -> str:
     """What a visit's outcome, or another column on how things stand, says in words."""
     return "，".join(written for heading, written in _extra(extra) if _OUTCOME_KEY.search(heading))
+
+
+def signed_in_extra(extra: str, papers: Sequence[str]) -> str:
+    """The day of signing that a column on one of the papers gives beside its yes; a paper's number is none."""
+    return next(
+        (
+            written
+            for heading, written in _extra(extra)
+            if "号" not in heading and any(paper in heading for paper in papers)
+        ),
+        "",
+    )

@@ -215,6 +215,11 @@ def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
     return Parsed("", (Problem("choice_unreadable", {"written": text}),))
 
 
+def names_a_day(text: str) -> bool:
+    """Whether an answer is given as the day on which it was done."""
+    return bool(_DATE.search(text))
+
+
 def says_more(kind: str, raw: Raw) -> bool:
     """Whether a cell says more than the choice read from it (已联系，人在武汉), or words of no choice (在老家)."""
     rest = clean(raw)
