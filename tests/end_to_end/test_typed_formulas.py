@@ -19,6 +19,10 @@ NASTY = [
     "-1+2",
     "@SUM(A1:A9)",
     "＝1+1",
+    "＋1+1",
+    "－1+2",
+    "＠SUM(A1:A9)",
+    "﹢1﹣1",
     "\t=1+1",
     "\r\n=2+2",
     "{{ 7*7 }}",
@@ -27,6 +31,7 @@ NASTY = [
     "{% for 人 in 1 %}",
 ]
 HEAD = ["姓名", "身份证号", "联系电话", "小区", "楼号", "单元", "房号", "返回时间", "来源地", "是否武汉", "备注"]
+TYPED_HEADINGS = ["=1+1", "＠额外", "+备用", "－其他"]
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 
@@ -42,11 +47,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         sheet = book.active
         assert sheet is not None
         sheet.title = re.sub(r"[\[\]:*?/\\]", "_", name)[:31].strip("'")
-        sheet.append(HEAD)
+        for column, heading in enumerate([*HEAD, *TYPED_HEADINGS], 1):
+            sheet.cell(1, column, heading).data_type = "s"
         phone = f"1390000{number:04d}"
         plain = ["惠泽小区", f"{number + 1}号楼", "1单元", "101", "2月4日", f"武汉{text}", "是"]
-        named = ["赵爱" + "一二三四五六七八九十百"[number], "", f"1380000{number:04d}", *plain, text]
+        named = ["赵爱" + "一二三四五六七八九十百千万亿甲"[number], "", f"1380000{number:04d}", *plain, text]
         rows = [[f"王{text}", "3705", phone, *plain, text], [text, text, text, *plain, text], named]
+        rows = [[*row, *[text] * len(TYPED_HEADINGS)] for row in rows]
         for row, cells in enumerate(rows, 2):
             for column, value in enumerate(cells, 1):
                 sheet.cell(row, column, value).data_type = "s"
