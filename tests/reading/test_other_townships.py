@@ -151,6 +151,27 @@ def test_a_narrow_table_below_a_title_merged_over_all_of_it(tmp_path):
     assert (table.form, table.columns["name"], table.columns["date"]) == ("duty", ["张三"], ["2020-02-09"])
 
 
+def test_numbered_headings_that_nobody_listed_are_a_header_all_the_same(tmp_path):
+    rows = [
+        [
+            "编号",
+            "2.站岗位置",
+            "3.上岗班次",
+            "4.值勤\n人员",
+            "5.党组织名称（如实填写）",
+            "6.到岗签字时间",
+            "7.下岗签退*",
+        ],
+        *[
+            [n, "北门", "白班", name, "第三党支部", "7:55", "14:00"]
+            for n, name in enumerate(("张三", "李四", "王五"), 1)
+        ],
+    ]
+    table = only(read(tmp_path, rows, "执勤签到表.xlsx"))
+    assert table.columns["name"] == ["张三", "李四", "王五"]
+    assert set(table.columns["sign_in"]) == {"07:55"}
+
+
 @pytest.mark.parametrize(
     "text",
     [

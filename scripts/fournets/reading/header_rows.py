@@ -217,8 +217,11 @@ class HeaderRows:
         return len(days) >= 2 and len(filled) > 0.5 * len(below) and all(map(_READING.fullmatch, filled))
 
     def _looks_like_below(self, row: int, columns: list[int]) -> bool:
-        """Whether the row holds numbers in the columns in which a row below does: a record, not a header."""
-        mine = {column for column in columns if re.search(r"\d", self.grid.text(row, column))}
+        """Whether the row holds numbers in the columns in which a row below does: a record, not a header.
+
+        The numbering of headings (3.上岗班次) and what their brackets say are no such numbers.
+        """
+        mine = {column for column in columns if re.search(r"\d", _INSTRUCTION.sub("", self.grid.text(row, column)))}
         following = range(row + 1, min(self.grid.height, row + 6))
         for below in following:
             numbers = {column for column in columns if re.search(r"\d", self.grid.text(below, column))}
