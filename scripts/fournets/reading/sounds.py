@@ -22,11 +22,12 @@ def sounding_alike(text: str, others: Iterable[str]) -> set[str]:
 
 
 def _may_sound_alike(text: str, other: str) -> bool:
-    syllables = _syllables()
-    return all(
-        mine == theirs or syllables.get(mine, _ANY) & syllables.get(theirs, _ANY)
-        for mine, theirs in zip(text, other, strict=True)
-    )
+    return all(mine == theirs or _possible(mine) & _possible(theirs) for mine, theirs in zip(text, other, strict=True))
+
+
+def _possible(character: str) -> int:
+    """Its syllables; Latin letters and digits sound like themselves, of what is not in the table nothing is known."""
+    return _syllables().get(character, 0 if character.isascii() else _ANY)
 
 
 @cache
@@ -34,7 +35,8 @@ def _syllables() -> dict[str, int]:
     """Every character of the table with its possible syllables, a bit each."""
     possible: dict[str, int] = {}
     for number, line in enumerate(TABLE.read_text("utf-8").splitlines()):
-        for character in line.partition(" ")[2]:
+        syllable, _, characters = line.partition(" ")
+        for character in (*characters, syllable):  # the letter a is read like 啊
             possible[character] = possible.get(character, 0) | 1 << number
     return possible
 
