@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from tests.writing.invented import CASE, DAY, FACTS, PERSON, frame, results, settings, several
+from tests.writing.invented import CASE, DAY, FACTS, PERSON, ROOT, frame, results, settings, several
+from tests.writing.word_pages import body_text
 
 from fournets.catalogue.findings import message
 from fournets.model import Paper
 from fournets.reconciling.papers import issue, newest
+from fournets.writing.documents import Stationery
 
 SETTINGS = settings()
 OF_CASES = ("notice", "pledge", "temperature_sheet", "release")
@@ -81,6 +83,28 @@ def test_a_change_that_matters_gives_a_new_number_and_version(change: dict[str, 
     ]
     assert [paper.batch for paper in (*first, *again)] == [1, 1, 2, 2]
     assert newest([*first, *again], "notice")["C0001"].version == 2
+
+
+@pytest.mark.parametrize(
+    ("person", "case", "corrected"),
+    [
+        ({"name": "王方"}, {}, "姓名"),
+        ({"flat": "502"}, {}, "住址"),
+        ({}, {"arrive_date": "2020-02-07", "due_date": "2020-02-21"}, "到达日期、隔离解除日期"),
+    ],
+)
+def test_the_new_paper_says_what_it_replaces_and_what_is_corrected(
+    person: dict[str, str], case: dict[str, str], corrected: str
+) -> None:
+    first = issue(results(), [], SETTINGS, DAY).papers
+    changed = results([{**CASE, **case}], [{**PERSON, **person}])
+    again = of_kinds(issue(changed, first, SETTINGS, DAY).papers, "notice", "pledge")
+    assert [paper.fields["更正"] for paper in again] == [corrected, corrected]
+    assert {paper.fields["更正"] for paper in of_kinds(first, "notice", "pledge")} == {""}
+    stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), SETTINGS)
+    for paper in again:
+        told = "".join(str(block) for block in body_text(stationery.one(paper)))
+        assert f"{paper.number}（代替{paper.replaces}，更正{corrected}）" in told
 
 
 def test_a_new_phone_alone_does_not_matter() -> None:

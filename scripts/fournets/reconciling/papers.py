@@ -136,13 +136,20 @@ class _Office:
             grid=topic.grid,
             name=topic.name,
             address=topic.address,
-            fields={**topic.items, "编号": name, "替代": replaces},
+            fields={**topic.items, "编号": name, "替代": replaces, "更正": _corrected(document, before, topic.items)},
             fingerprint=fingerprint,
             issued_day=self._day,
             batch=self._batch,
             version=before.version + 1 if before else 1,
             replaces=replaces,
         )
+
+
+def _corrected(document: DocumentKind, before: Paper | None, items: Mapping[str, str]) -> str:
+    """What a paper says otherwise than the one that it replaces, by the items' names."""
+    if before is None or document.subject != "case":
+        return ""
+    return "、".join(item for item in document.matters if before.fields.get(item, "") != items.get(item, ""))
 
 
 def _fingerprint(document: DocumentKind, items: Mapping[str, str]) -> str:
