@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 from dataclasses import dataclass, field
 
@@ -154,12 +155,17 @@ def phone_number(rng: random.Random) -> str:
     return "1" + rng.choice("3578") + "".join(rng.choice("0123456789") for _ in range(9))
 
 
+def more_compounds(number: int) -> list[str]:
+    """Names for compounds beyond the first six: one word and a kind, then two words and a kind."""
+    single = [f"{head}{tail}" for tail in COMPOUND_TAILS for head in COMPOUND_HEADS]
+    double = (f"{one}{other}{tail}" for one in COMPOUND_HEADS for other in COMPOUND_HEADS for tail in COMPOUND_TAILS)
+    return list(itertools.islice(itertools.chain(single, double), max(0, number)))
+
+
 def build_community(rng: random.Random, size: int) -> Community:
     """A community of about `size` people in twelve grids, more from 4,200 people on; every grid has journeys."""
     community = Community(rng)
-    names = rng.sample(COMPOUND_NAMES, 6) + [
-        f"{COMPOUND_HEADS[n % 20]}{COMPOUND_TAILS[n // 20]}" for n in range(size // 600 - 6)
-    ]
+    names = rng.sample(COMPOUND_NAMES, 6) + more_compounds(size // 600 - 6)
     number = 0
     for compound in names:
         for part in range(2):

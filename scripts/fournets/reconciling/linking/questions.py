@@ -156,8 +156,10 @@ def _phones_near(clusters: Clusters, one: int, other: int) -> bool:
 
 
 def _forbidden(clusters: Clusters) -> Asked:
-    """Who shares name and telephone or flat with somebody of another ID number."""
+    """Who shares name and telephone or flat with somebody of another ID number; two whom the register lists are two."""
     for conflict in clusters.conflicts:
+        if both_registered(clusters, conflict.one, conflict.other):
+            continue
         yield conflict.one, conflict.other, f"{conflict.rule.evidence}，身份证号不同", 0.5
 
 
