@@ -147,6 +147,28 @@ def test_a_number_with_a_few_wrong_digits_still_lets_the_flat_tell() -> None:
     assert person_at(linked, "returnees") == person_at(linked, "households")
 
 
+def test_a_masked_number_that_is_not_his_outweighs_the_flat_but_not_the_telephone() -> None:
+    masked = f"{FATHER[:4]}**********{FATHER[-4:]}"
+    inbox = Inbox()
+    inbox.add("网格.xlsx", grids=GRIDS)
+    inbox.add(
+        "底册.xlsx", households=f"name | id_number | phone | address\n王建国 | {SON} | 13805460004 | 惠泽小区1-1-101"
+    )
+    inbox.add(
+        "名单.xlsx",
+        dispatch=f"""
+            batch | name   | id_number | phone       | address
+            一    | 王建国 | {masked}  |             | 惠泽小区1-1-101
+            一    | 王建国 | {masked}  | 13805460004 |
+        """,
+    )
+    linked = inbox.link()
+    (son,) = person_at(linked, "households")
+    by_flat, by_phone = person_at(linked, "dispatch")
+    assert by_flat != son
+    assert by_phone == son
+
+
 def test_a_row_without_number_goes_to_neither_of_two_namesakes_in_the_flat() -> None:
     inbox = Inbox()
     inbox.add("代购.xlsx", errands="name | address\n王建国 | 惠泽小区1-1-101")

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import combinations
 
-from fournets.reconciling.linking.likeness import may_be_one_number, nearly_valid
+from fournets.reconciling.linking.likeness import may_be_one_number, tells_apart
 from fournets.reconciling.linking.mentions import Mention
 
 
@@ -54,8 +55,8 @@ class Clusters:
 
     `shared` are ID numbers that clearly different names carry: they identify nobody. Two rows of the residents'
     register with different numbers stay two people all the same: `registered` holds the number written there.
-    `mistyped` are a person's numbers with an error in them: they say nothing but who he is not. `sheets` are the tables
-    in which a mention is listed.
+    `partial` are a person's numbers with an error in them or with digits hidden: they say but who he is not. `sheets`
+    are the tables in which a mention is listed.
     """
 
     mentions: list[Mention]
@@ -64,7 +65,7 @@ class Clusters:
     parent: list[int] = field(init=False)
     valid_id: list[str] = field(init=False)
     registered: list[str] = field(init=False)
-    mistyped: dict[int, frozenset[str]] = field(init=False)
+    partial: dict[int, frozenset[str]] = field(init=False)
     rule_of: list[Rule | None] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
     conflicts: list[Conflict] = field(default_factory=list)
@@ -75,10 +76,10 @@ class Clusters:
         self.parent = list(range(count))
         self.valid_id = ["" if (number := one.valid_id) in self.shared else number for one in self.mentions]
         self.registered = [one.valid_id if one.form == "households" else "" for one in self.mentions]
-        self.mistyped = {
+        self.partial = {
             number: frozenset((one.id_number,))
             for number, one in enumerate(self.mentions)
-            if one.id_number and not one.valid_id and nearly_valid(one.id_number)
+            if one.id_number and not one.valid_id and tells_apart(one.id_number)
         }
         self.rule_of = [None] * count
         self.members = {}
@@ -93,16 +94,24 @@ class Clusters:
     def fits(self, one: int, other: int) -> bool:
         """Whether no ID number speaks against one person."""
         a, b = self.root(one), self.root(other)
-        agree = all(not of[a] or not of[b] or of[a] == of[b] for of in (self.valid_id, self.registered))
-        return agree and (not self.mistyped or all(self._near(numbers) for numbers in ((a, b), (b, a))))
+        return self._agree(a, b) and (not self.partial or all(self._near(numbers) for numbers in ((a, b), (b, a))))
+
+    def _agree(self, a: int, b: int) -> bool:
+        return all(not of[a] or not of[b] or of[a] == of[b] for of in (self.valid_id, self.registered))
+
+    def _allows(self, rule: Rule, one: int, other: int) -> bool:
+        """Whether a rule may join the two: name and telephone outweigh a number that is not whole."""
+        if rule is Rule.NAME_PHONE:
+            return self._agree(self.root(one), self.root(other))
+        return self.fits(one, other)
 
     def _near(self, roots: tuple[int, int]) -> bool:
-        """Whether the first one's mistyped numbers may all be the second one's numbers."""
-        written = self.mistyped.get(roots[0])
+        """Whether the first one's partial numbers may all be the second one's number."""
+        written = self.partial.get(roots[0])
         if not written:
             return True
         number = self.number(roots[1])
-        right = (number,) if number else self.mistyped.get(roots[1], ())
+        right = (number,) if number else self.partial.get(roots[1], ())
         return all(may_be_one_number(a, b) for a in written for b in right)
 
     def number(self, mention: int) -> str:
@@ -111,23 +120,23 @@ class Clusters:
         return self.valid_id[root] or self.registered[root]
 
     def has_number(self, mention: int) -> bool:
-        """Whether an ID number, be it mistyped, tells something about the person."""
-        return bool(self.number(mention)) or self.root(mention) in self.mistyped
+        """Whether an ID number, be it in part, tells something about the person."""
+        return bool(self.number(mention)) or self.root(mention) in self.partial
 
     def join(self, one: int, other: int, rule: Rule) -> bool:
         """Make two mentions one person, unless their ID numbers forbid it; the first one stays the root."""
         a, b = self.root(one), self.root(other)
         if a == b:
             return True
-        if not self.fits(a, b):
+        if not self._allows(rule, a, b):
             if rule in (Rule.NAME_PHONE, Rule.NAME_PLACE):
                 self.conflicts.append(Conflict(rule, one, other))
             return False
         self.parent[b] = a
         self.valid_id[a] = self.valid_id[a] or self.valid_id[b]
         self.registered[a] = self.registered[a] or self.registered[b]
-        if b in self.mistyped:
-            self.mistyped[a] = self.mistyped.get(a, frozenset()) | self.mistyped.pop(b)
+        if b in self.partial:
+            self.partial[a] = self.partial.get(a, frozenset()) | self.partial.pop(b)
         for mention in (one, other):
             if self.rule_of[mention] is None:
                 self.rule_of[mention] = rule
@@ -153,7 +162,15 @@ class Clusters:
         """Join those who share a piece of evidence; who has no ID number joins nobody where two numbers compete."""
         numbers = sorted(group)
         carriers = [number for number in numbers if self.has_number(number)]
-        if all(self.fits(carriers[0], number) for number in carriers[1:]):
-            carriers = numbers
-        for number in carriers[1:]:
-            self.join(carriers[0], number, rule)
+        roots = {self.root(number): number for number in carriers}
+        if all(self._allows(rule, *pair) for pair in combinations(roots.values(), 2)):
+            for number in numbers[1:]:
+                self.join(numbers[0], number, rule)
+            return
+        firm = [number for number in carriers if self.number(number)] or carriers
+        for number in firm[1:]:
+            self.join(firm[0], number, rule)
+        for number in (number for number in carriers if not self.number(number)):
+            fitting = {self.root(other): other for other in firm if self.fits(other, number)}
+            if len(fitting) == 1:
+                self.join(next(iter(fitting.values())), number, rule)

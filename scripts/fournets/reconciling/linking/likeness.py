@@ -10,7 +10,7 @@ from itertools import combinations
 from pypinyin import lazy_pinyin
 from rapidfuzz.distance import OSA
 
-from fournets.values.identity import is_valid_id
+from fournets.values.identity import is_valid_id, matches_masked
 
 _LOOK_ALIKE = (
     "己已巳 未末 士土 日曰 戊戌戍 王玉主 侯候 千干于 天夭 人入八 大太犬 刀力 田由甲申 午牛 子孑 目且 白自 木本 "
@@ -126,8 +126,17 @@ def nearly_valid(written: str) -> bool:
     return "*" not in written and 17 <= len(written) <= 19 and written[:-1].isdigit() and not is_valid_id(written)
 
 
+def tells_apart(written: str) -> bool:
+    """Whether a number is whole enough to say whose it is not, though not whose it is."""
+    return nearly_valid(written) or ("*" in written and len(_NOT_DIGIT.sub("", written)) >= FEWEST_DIGITS)
+
+
 def may_be_one_number(written: str, right: str) -> bool:
-    """Whether a number with typing errors in it can still be this one."""
+    """Whether a number with typing errors in it, or with hidden digits, can still be this one."""
+    if "*" in right:
+        return True
+    if "*" in written:
+        return not is_valid_id(right) or matches_masked(written, right)
     return OSA.distance(written, right, score_cutoff=MOST_ERRORS) <= MOST_ERRORS
 
 
