@@ -237,8 +237,8 @@ class Linked:
     `people` and `links` have the data files' columns, `people` also `gender` and `age`. `facts`: person_id, field,
     value, file, sheet, row, current (yes/no): every value of every fact with its sources. `households`: compound,
     building, entrance, flat, grid, person_id, relation, source (register/found), file, sheet, row. `pairs` are the
-    doubtful pairs of persons to ask about: pair_id, person_a, person_b, reason, consequence, score, decision, and the
-    facts of both (`name_a`, `name_b`, …).
+    doubtful pairs of persons to ask about: pair_id, person_a, person_b, reason, consequence, score, decision, who
+    decided it and the day when that arrived (`decided_by`, `decided_day`), the facts of both (`name_a`, `name_b`, …).
     """
 
     records: dict[str, pd.DataFrame]

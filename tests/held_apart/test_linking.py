@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
 from tests.held_apart.lookalikes import lookalikes
 from tests.held_apart.measure_people import found_persons, quality, review, true_answers
-from tests.held_apart.people import labelled_set
+from tests.held_apart.people import Place, labelled_set
 from tests.held_apart.population import DAY
 
 from fournets.desk.config import load
@@ -37,8 +39,26 @@ def test_people_are_told_apart_and_found(make, seed):
     assert after.recall >= 0.995
 
 
-def test_every_named_record_belongs_to_one_person():
-    labelled = labelled_set(3, 600)
-    found = found_persons(link(labelled.reads, Identifiers(), load(CONFIGURATION), DAY))
+@pytest.mark.parametrize("seed", [3, 4])
+@pytest.mark.parametrize("make", [labelled_set, lookalikes])
+def test_every_named_record_belongs_to_one_person_in_whatever_order_files_come(make, seed):
+    labelled = make(seed, 500, 3.0)
+    settings = load(CONFIGURATION)
+    at_once = link(labelled.reads, Identifiers(), settings, DAY)
+    found = found_persons(at_once)
     named = {place for place, fields in labelled.fields.items() if fields.get("name")}
     assert named == set(found)
+    assert len(at_once.links) == len(named)
+    shuffled, identifiers = random.Random(seed).sample(labelled.reads, len(labelled.reads)), Identifiers()
+    for part in (len(shuffled) // 3, 2 * len(shuffled) // 3, len(shuffled)):
+        in_parts = link(shuffled[:part], identifiers, settings, DAY)
+    assert groups(found) == groups(found_persons(in_parts))
+    assert set(in_parts.pairs["reason"]) == set(at_once.pairs["reason"])
+
+
+def groups(found: dict[Place, str]) -> set[frozenset[Place]]:
+    """The records of each person, whatever he is called."""
+    several = defaultdict(set)
+    for place, person in found.items():
+        several[person].add(place)
+    return {frozenset(places) for places in several.values()}

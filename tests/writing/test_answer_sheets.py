@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from datetime import date
 from pathlib import Path
 
@@ -73,10 +74,14 @@ def test_a_pair_with_somebody_in_quarantine_comes_first_and_what_a_person_typed_
 def test_pairs_that_were_answered_can_be_answered_otherwise(tmp_path: Path) -> None:
     linked = made.linked()
     linked.pairs["decision"] = ["yes", ""]
+    linked.pairs["decided_by"], linked.pairs["decided_day"] = ["周敏", ""], ["2020-02-08", ""]
     name, data = review_sheet(Lookups(made.results(linked=linked)))
     read = read_back(tmp_path, name, data)
     assert [table.columns["pair_id"] for table in read.tables] == [["H0003"], ["H0002"]]
     assert read.tables[1].columns["decision"] == ["yes"]
+    assert read.tables[1].columns["decided_by"] == ["周敏"]
+    (extra,) = read.tables[1].columns["extra"]
+    assert json.loads(extra)["上次的答案"] == "是(2020年2月8日,周敏)"
 
 
 def test_no_pair_is_still_a_readable_sheet(tmp_path: Path) -> None:

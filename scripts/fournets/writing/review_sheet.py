@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -10,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from fournets.writing.lookups import Lookups, Row, address_text, rows_of
 from fournets.writing.new_workbook import AMBER, FAINT, Column, Layout, NewWorkbook, lines_of, write_table
 from fournets.writing.safe_cells import safe
-from fournets.writing.wording import CASE_STATUSES, DECISIONS, GENDERS, grid_name, phones_shown
+from fournets.writing.wording import CASE_STATUSES, DECISIONS, GENDERS, chinese_day, grid_name, phones_shown
 
 PATH = "人工核对.xlsx"
 HOW_TO = (
@@ -26,6 +27,8 @@ COLUMNS = (
     Column("情况说明", widest=34),
     Column("弄错了会怎样", widest=34),
 )
+ANSWERED = (*COLUMNS, Column("上次的答案", widest=20))
+"""With what was answered before: a line that comes back as it was printed is no new answer."""
 ANSWER, SIDES = 1, (3, 4)
 OPEN_STATUSES = ("to_notify", "in_quarantine", "to_release")
 MOST_SOURCES = 3
@@ -72,14 +75,16 @@ def _sheet(
         (
             pair["pair_id"],
             DECISIONS.get(pair["decision"], ""),
-            "",
+            pair.get("decided_by", ""),
             *("\n".join(f"{title}：{value}" for title, value in person) for person in both),
             pair["reason"],
             pair["consequence"],
+            *([_answered(pair)] if pair["decision"] else []),
         )
         for pair, both in zip(pairs, described, strict=True)
     ]
-    write_table(book, sheet, COLUMNS, rows, Layout(frozen=3), "没有要核对的。")
+    columns = ANSWERED if any(pair["decision"] for pair in pairs) else COLUMNS
+    write_table(book, sheet, columns, rows, Layout(frozen=3), "没有要核对的。")
     for row, both in enumerate(described, 3):
         _mark_differences(book, sheet, row, both)
     if pairs:
@@ -97,6 +102,13 @@ def _sheet(
                 "error_message": "只能填 是、否 或 不确定",
             },
         )
+
+
+def _answered(pair: Row) -> str:
+    """What was answered, and who answered when."""
+    day = chinese_day(date.fromisoformat(pair["decided_day"])) if pair.get("decided_day") else ""
+    told = "，".join(part for part in (day, pair.get("decided_by", "")) if part)
+    return DECISIONS[pair["decision"]] + (f"（{told}）" if told else "")
 
 
 def _person(lookups: Lookups, pair: Row, side: str, sources: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ from fournets.reconciling.places import GridRegister
 from fournets.reconciling.records import text_frame
 
 SHOWN = PEOPLE[1:]
-HEAD = ("pair_id", "person_a", "person_b", "reason", "consequence", "decision")
+HEAD = ("pair_id", "person_a", "person_b", "reason", "consequence", "decision", "decided_by", "decided_day")
 COLUMNS = (*HEAD, *(f"{name}_a" for name in SHOWN), *(f"{name}_b" for name in SHOWN))
 UNASKED = Question(-1, -1, "以前已人工核对过", 0.5, False)
 
@@ -34,17 +34,17 @@ def pairs_frame(
     """
     person_of = {root: person for person, root in who.root_of.items() if len(who.keys[person])}
     decided = _by_pair(who, given, answers)
-    lines: dict[tuple[str, str], tuple[Question, str, str]] = {}
+    lines: dict[tuple[str, str], tuple[Question, str, Decision | None]] = {}
     for question in questions(who.clusters, who.doubtful):
         one, other = sorted((given[person_of[question.one]], given[person_of[question.other]]))
         state = state_of(who.clusters, question)
         answer = decided.get((one, other))
         unchanged = answer is not None and (answer.answer != "unsure" or answer.state in ("", state))
-        lines[one, other] = (question, pair_id(one, other, state), answer.answer if answer and unchanged else "")
+        lines[one, other] = (question, pair_id(one, other, state), answer if unchanged else None)
     for pair, answer in decided.items():
         if answer.answer != "unsure":
-            lines.setdefault(pair, (UNASKED, answer.pair_id, answer.answer))
-    ordered = sorted(lines.items(), key=lambda line: bool(line[1][2]))
+            lines.setdefault(pair, (UNASKED, answer.pair_id, answer))
+    ordered = sorted(lines.items(), key=lambda line: line[1][2] is not None)
     return _frame(
         [(one, other, *line) for (one, other), line in ordered if {one, other} <= found.keys()], found, grids, day
     )
@@ -62,11 +62,15 @@ def _by_pair(who: Who, given: Mapping[int, str], answers: Sequence[Decision]) ->
 
 
 def _frame(
-    lines: Sequence[tuple[str, str, Question, str, str]], found: Mapping[str, Profile], grids: GridRegister, day: date
+    lines: Sequence[tuple[str, str, Question, str, Decision | None]],
+    found: Mapping[str, Profile],
+    grids: GridRegister,
+    day: date,
 ) -> pd.DataFrame:
     columns: dict[str, list[str]] = {name: [] for name in COLUMNS}
-    for one, other, question, number, decision in lines:
-        cells = dict(zip(HEAD, (number, one, other, question.reason, question.consequence, decision), strict=True))
+    for one, other, question, number, answer in lines:
+        said = (answer.answer, answer.decided_by, answer.day) if answer else ("", "", "")
+        cells = dict(zip(HEAD, (number, one, other, question.reason, question.consequence, *said), strict=True))
         for side, identifier in (("a", one), ("b", other)):
             known = person(found[identifier], grids, day)
             cells |= {f"{name}_{side}": known[name] for name in SHOWN}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,18 +12,26 @@ from fournets.reconciling.linking.clusters import Clusters
 from fournets.reconciling.records import Stack
 
 KINDS = ("id", "phone", "place", "row")
+PRINTED = "上次的答案"
+"""The review sheet's column in which it says what was answered before, and who answered when."""
+_PRINTED_AS = {"yes": "是", "no": "否", "unsure": "不确定"}
 _PAIR = re.compile(r"H(\d+)-(\d+)(?:-([0-9a-f]+))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody answered about a pair of person identifiers. `state` tells what was known of them when asked."""
+    """What somebody answered about a pair of person identifiers, and the day when the answer arrived.
+
+    `state` tells what was known of them when asked.
+    """
 
     pair_id: str
     one: str
     other: str
     state: str
     answer: str
+    decided_by: str = ""
+    day: str = ""
 
 
 def keys_of(clusters: Clusters, root: int) -> tuple[str, ...]:
@@ -82,18 +91,28 @@ def give_identifiers(
 
 
 def decisions(stack: Stack) -> list[Decision]:
-    """The last answer to each pair, in the order in which they were given."""
+    """The last answer to each pair, in the order in which they were given.
+
+    A line that comes back as it was printed is no answer: another copy of the sheet may have changed it meanwhile.
+    """
     rows = stack.rows["review"]
     order = sorted(range(len(rows)), key=lambda index: (stack.sources[rows.source[index]].sequence, rows.row[index]))
     last: dict[tuple[str, str], Decision] = {}
     for index in order:
         answer = rows.columns["decision"][index]
         found = _PAIR.fullmatch(rows.columns["pair_id"][index].strip())
-        if found and answer:
-            one, other = f"P{int(found[1]):06d}", f"P{int(found[2]):06d}"
+        if found and answer and not _is_printed(answer, rows.columns["extra"][index]):
+            one, other, state = f"P{int(found[1]):06d}", f"P{int(found[2]):06d}", found[3] or ""
+            who, day = rows.columns["decided_by"][index], stack.sources[rows.source[index]].day.isoformat()
             last.pop((one, other), None)
-            last[one, other] = Decision(found[0], one, other, found[3] or "", answer)
+            last[one, other] = Decision(found[0], one, other, state, answer, who, day)
     return list(last.values())
+
+
+def _is_printed(answer: str, extra: str) -> bool:
+    """Whether the row says that this very answer was printed on the sheet."""
+    printed = str(json.loads(extra).get(PRINTED, "")) if PRINTED in extra else ""
+    return printed.startswith(_PRINTED_AS[answer])
 
 
 def pair_id(one: str, other: str, state: str) -> str:
