@@ -19,14 +19,14 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.memory_watch import MemoryWatch, resident_bytes
 from fournets.reading.pool import Job, read_all
 
-LIMITS = Limits(seconds=1, memory_mb=512)
+LIMITS = Limits(seconds=4, memory_mb=512)
 MISBEHAVING = """
 import os, signal, sys, time
 import fournets.reading.worker as worker
 sound = worker.read_file
 def read_file(path, name, context):
     word = path.read_bytes()
-    if word == b"hang": time.sleep(60)
+    if word == b"hang": time.sleep(600)
     if word == b"abort": os.abort()
     if word == b"killed": os.kill(os.getpid(), signal.SIGKILL)
     if word == b"exit": os._exit(0)

@@ -23,6 +23,7 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.memory_watch import MemoryWatch
 
 _START_SECONDS = 120
+_DYING_SECONDS = 10
 _WORKER = "from fournets.reading.worker import main; main()"
 _SCRIPTS = Path(__file__).resolve().parent.parent.parent
 _ENOUGH_FILES = 12
@@ -188,8 +189,7 @@ class _Worker:
     def _fate(self) -> FileRead:
         """Why the worker is gone."""
         self.spent = True
-        self._process.kill()
-        status = self._process.wait()
+        status = self._ending()
         if not self._ready:
             return FileRead(held="defect", held_params={"kind": "WorkerNotStarted"})
         if self._late:
@@ -197,6 +197,15 @@ class _Worker:
         if self._watch.exceeded or status == _KILLED or self._said(_OUT_OF_MEMORY):
             return FileRead(held="memory", held_params={"limit": str(self._limits.memory_mb)})
         return FileRead(held="crashed")
+
+    def _ending(self) -> int:
+        """The process's own status; its streams close a moment before it ends, and 0 stands for one that had to be."""
+        try:
+            return self._process.wait(_DYING_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            return 0
 
     def _said(self, words: Sequence[bytes]) -> bool:
         """Whether the process complained so at the end; what else it said is nobody's business."""
