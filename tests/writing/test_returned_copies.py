@@ -233,6 +233,10 @@ def test_what_must_be_put_right_is_listed_before_what_is_only_told(in_place: boo
     listed = [cell.value for cell in book["处理说明"]["C"] if cell.value][1:]
     assert [text[:5] for text in listed] == ["【请核对】", "【提示】表"]
     assert any("对的不用改" in (cell.value or "") for cell in book["处理说明"]["B"])
+    rows = {
+        cell.value[:5]: book["处理说明"].row_dimensions[cell.row].height for cell in book["处理说明"]["C"] if cell.value
+    }
+    assert rows["【提示】表"] >= 3 * 16.5
     sheet = book.worksheets[1]
     assert (sheet["A2"].fill.fgColor.rgb, sheet["B3"].fill.fgColor.rgb) == (TOLD, CONFIRM)
 

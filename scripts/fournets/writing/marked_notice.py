@@ -36,6 +36,11 @@ class Mark(NamedTuple):
         return f"{self.sheet} {place}".strip()
 
     @property
+    def height(self) -> float:
+        """How high its row on the first sheet must be, in points, for all of its words to show."""
+        return 16.5 * (1 + len(self.text) // 42)
+
+    @property
     def cell(self) -> str:
         """The cell to go to."""
         return cell_name(self.row or 1, self.column or 1)
@@ -83,7 +88,7 @@ def notice_sheet(notice: Notice, styles: Styles, names: set[str]) -> Element:
             _write_row(data, row, [("", head), (mark, parting)], 24)
             continue
         cells = [(str(serial), text), (mark.where, link), (mark.text, colours.get(mark.severity, text))]
-        _write_row(data, row, cells, 16.5 * (1 + len(mark.text) // 42))
+        _write_row(data, row, cells, mark.height)
         if mark.sheet in names:
             target = f"'{mark.sheet.replace(chr(39), chr(39) * 2)}'!{mark.cell}"
             etree.SubElement(links, tag("hyperlink"), {"ref": f"B{row}", "location": target})

@@ -195,6 +195,7 @@ def _explain(book: NewWorkbook, notice: Notice, names: Mapping[str, str]) -> Non
             sheet.write_url(row, 1, f"internal:'{target}'!{mark.cell}", link, safe(mark.where))
         else:
             sheet.write_string(row, 1, safe(mark.where), link)
+        sheet.set_row(row, mark.height)
         sheet.write_number(row, 0, serial, book.style(valign="top"))
         colour = f"#{FILLS[mark.severity][2:]}" if mark.severity in FILLS else "#FFFFFF"
         sheet.write_string(row, 2, safe(mark.text), book.style(bg_color=colour, text_wrap=True, valign="top"))
