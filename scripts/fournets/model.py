@@ -260,7 +260,7 @@ class Results:
 
     `cases` carries more columns: `arithmetic` (Chinese) and `release_missing` (what a release still lacks, Chinese).
     `deliveries`: grid, worker, phone, form, status (sent, zero, missing), files. `papers` are all documents issued so
-    far, this run's included; `new_papers` are the numbers of this run's.
+    far, this run's included.
     """
 
     day: date
@@ -272,7 +272,6 @@ class Results:
     tallies: pd.DataFrame
     deliveries: pd.DataFrame
     papers: tuple[Paper, ...] = ()
-    new_papers: tuple[str, ...] = ()
     case_of: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """A case that became one with another → the case that goes on for both."""
 

@@ -129,8 +129,7 @@ class Run:
             issued = issue(results, self.identifiers.papers, settings, self.day)
             results.findings += issued.findings
             self.identifiers.papers += issued.papers
-            new = [paper.number for paper in issued.papers]
-            self.results = with_papers(results, self.identifiers.papers, new, self.reads, settings)
+            self.results = with_papers(results, self.identifiers.papers, self.reads, settings)
 
     def commit(self) -> None:
         """One transaction for all that was decided; the originals are in the archive, so the inbox can be cleared."""

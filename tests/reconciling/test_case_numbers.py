@@ -21,9 +21,8 @@ def run(desk: DrawnDesk, days: int = 0) -> Results:
     """A whole run without its files: link, reconcile, issue."""
     day = DAY + timedelta(days)
     results = desk.day(day)
-    new = issue(results, desk.identifiers.papers, desk.settings, day).papers
-    desk.identifiers.papers += new
-    return with_papers(results, desk.identifiers.papers, [paper.number for paper in new], desk.reads, desk.settings)
+    desk.identifiers.papers += issue(results, desk.identifiers.papers, desk.settings, day).papers
+    return with_papers(results, desk.identifiers.papers, desk.reads, desk.settings)
 
 
 def desk_with_a_doubt() -> DrawnDesk:
@@ -61,7 +60,7 @@ def test_a_case_keeps_its_number_and_its_notice_when_an_answer_joins_two_persons
     assert (joined["case_id"], joined["notice_number"]) == (case["case_id"], case["notice_number"])
     assert len(notices(after)) == 1
     assert {paper.person_id for paper in after.papers if paper.case_id} == {joined["person_id"]}
-    assert not [paper for paper in after.papers if paper.number in after.new_papers and paper.case_id]
+    assert not [paper for paper in after.papers if paper.issued_day == after.day and paper.case_id]
 
 
 def test_a_later_no_gives_everything_back_to_the_byte() -> None:

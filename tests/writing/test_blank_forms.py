@@ -23,11 +23,11 @@ WORDS = {
     Kind.GENDER: wording.GENDERS,
     Kind.SLOT: wording.SLOTS,
     Kind.SERVICE: wording.SERVICES,
-    Kind.VOLUNTEER_KIND: wording.VOLUNTEER_KINDS,
+    Kind.VOLUNTEER_KIND: ("party", "resident", "psychological", "other"),
     Kind.MATERIAL: wording.MATERIALS,
     Kind.METHOD: wording.METHODS,
     Kind.VISIT_STATUS: wording.VISIT_STATUSES,
-    Kind.GATE_RESULT: wording.GATE_RESULTS,
+    Kind.GATE_RESULT: ("admitted", "turned_back"),
     Kind.DECISION: wording.DECISIONS,
 }
 """What the data files may say in a column of a kind."""

@@ -65,7 +65,6 @@ def reconcile(
 def with_papers(
     results: Results,
     papers: Iterable[Paper],
-    new: Iterable[str],
     reads: Sequence[tuple[SourceFile, FileRead]],
     settings: Settings,
 ) -> Results:
@@ -79,4 +78,4 @@ def with_papers(
     tallies = pd.concat(
         [results.tallies.iloc[: places[0]], counted, results.tallies.iloc[places[-1] + 1 :]], ignore_index=True
     )
-    return dataclasses.replace(results, cases=cases, tallies=tallies, papers=issued, new_papers=tuple(new))
+    return dataclasses.replace(results, cases=cases, tallies=tallies, papers=issued)

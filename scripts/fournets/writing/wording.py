@@ -13,7 +13,6 @@ YES_NO = {"yes": "是", "no": "否"}
 GENDERS = {"male": "男", "female": "女"}
 SLOTS = {"morning": "上午", "noon": "中午", "evening": "下午", "recheck": "复测"}
 SERVICES = {"shopping": "代购", "rubbish": "垃圾清运", "comfort": "心理疏导", "other": "其他"}
-VOLUNTEER_KINDS = {"party": "党员", "resident": "群众", "psychological": "心理", "other": "其他"}
 MATERIALS = {
     "announcement": "公告",
     "leaflet": "宣传知识",
@@ -22,7 +21,6 @@ MATERIALS = {
     "other": "其他",
 }
 METHODS = {"visit": "入户", "phone": "电话", "other": "其他"}
-GATE_RESULTS = {"admitted": "放行", "turned_back": "劝返"}
 DECISIONS = {"yes": "是", "no": "否", "unsure": "不确定"}
 CATEGORIES = {
     "wuhan": "武汉",
