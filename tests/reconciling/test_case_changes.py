@@ -45,6 +45,7 @@ def test_words_without_a_day_of_their_own_are_asked_about(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "2月8日出院回家继续隔离",
         "", "身体正常", "无需延长至2月20日", "如有接触重新计算", "建议延长7天", "妻子重新隔离 2月10日起", "体温36.5",
         "1月20日接触过确诊病例", "2月6日与湖北人员接触", "住3-2-501",
     ],

@@ -38,6 +38,12 @@ def row(
         (row("老家"), ""),
         (row("", hubei="no", wuhan="no"), ""),
         (row("河南郑州") + "途经武汉", "wuhan"),
+        (row("山东济南") + "经武汉中转", "wuhan"),
+        (row("山东济南") + "在武汉换乘火车", "wuhan"),
+        (row("山东济南") + "经过武汉", "wuhan"),
+        (row("山东济南") + "未途经武汉", "in_province"),
+        (row("山东济南") + "没有在武汉停留", "in_province"),
+        (row("山东济南") + "无湖北经停", "in_province"),
         (row("河南郑州") + "妻子途经武汉", "other_province"),
     ],
 )

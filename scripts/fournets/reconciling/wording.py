@@ -38,7 +38,13 @@ _NOW_AT = re.compile(
     r"(?:人在|现在|现住|现居住?|目前在|仍在|还在|一直在|已回|已返回|已去|已到|回了|去了)([\u4e00-\u9fff]{2,8})"
 )
 _NOBODY = re.compile(r"查无此(?:人|户)|无此(?:人|户)|没有此人|没有这个人|查不到")
-_VIA = re.compile(r"(?:途经|途径|经停|中转|路过|换乘|取道)[^,，;；。]{1,12}")
+_VIA = re.compile(
+    r"(?:途经|途径|经停|中转|路过|换乘|取道|经[过由])[^,，;；。]{1,12}|"
+    r"[\u4e00-\u9fff]{2,8}(?:中转|换乘|经停|转车|转机|停留|逗留)"
+)
+_NOT_VIA = re.compile(
+    r"(?:未|没有?|不|无|否认|避开|绕开)[\u4e00-\u9fff]{0,4}(?:途经|途径|经|中转|路过|换乘|停留|逗留|转车|转机)"
+)
 _FEVER = re.compile(r"发热|发烧|高烧|低烧|低热|高热")
 _NO_FEVER = re.compile(
     r"(?:无|没有?|未见?|不|否认)(?:明显|任何|有)?[\u4e00-\u9fff、,，]{0,6}(?:发热|发烧|低热|高热)|已?排除|已退|退烧|退热|痊愈|发热门诊|(?:发热|发烧)[:：]?(?:无|否)"
@@ -106,7 +112,10 @@ def is_unknown_here(text: str) -> bool:
 @cache
 def passed_through(text: str) -> str:
     """The places after 途经 and the like, unless it was somebody else's journey."""
-    return "" if _OTHERS.search(text) else " ".join(_VIA.findall(text))
+    if _OTHERS.search(text):
+        return ""
+    clauses = [clause for clause in _CLAUSES.split(text) if not _NOT_VIA.search(clause)]
+    return " ".join(found for clause in clauses for found in _VIA.findall(clause))
 
 
 @cache
