@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from tests.held_apart import other_wordings, third_wordings, wordings
 from tests.held_apart.measure import Score, measure
 
 
-@pytest.fixture(scope="module", params=[5, 6])
-def score(request, tmp_path_factory) -> Score:
-    return measure(tmp_path_factory.mktemp("held"), request.param, 200)
+@pytest.fixture(scope="module", params=[(5, {}), (6, other_wordings.HEADINGS), (7, third_wordings.HEADINGS)])
+def score(request, tmp_path_factory) -> Iterator[Score]:
+    seed, words = request.param
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(wordings, "HEADINGS", {**wordings.HEADINGS, **words})
+        yield measure(tmp_path_factory.mktemp("held"), seed, 200)
 
 
 def complaints(score: Score, kind: str) -> list[str]:
