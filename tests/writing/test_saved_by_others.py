@@ -171,6 +171,18 @@ BETTER: dict[str, tuple[str, list[object]]] = {
     "link that ends a tag": (p("{{ ", f'<w:hyperlink w:anchor="a">{t("姓名 }}")}</w:hyperlink>', "后"), ["王芳后"]),
     "smart tag": (p(f'<w:smartTag w:uri="x" w:element="date">{t("{{ 姓")}</w:smartTag>', "名 }}"), ["王芳"]),
     "element of somebody's": (p(f'<w:customXml w:element="x">{t("{{ 姓")}</w:customXml>', "名 }}"), ["王芳"]),
+    "several tags in a paragraph of their own": (
+        p("{%p for n in names %}{%p if n != '乙' %}") + p("{{ n }}") + p("{%p endif %} {%p endfor %}"),
+        ["甲", "丙"],
+    ),
+    "several tags in a row of their own": (
+        tbl(
+            tr("{%tr for n in names %}", "{%tr if n != '乙' %}"),
+            tr("{{ n }}", "x"),
+            tr("{%tr endif %}{%tr endfor %}", ""),
+        ),
+        [[[("甲",), ("x",)], [("丙",), ("x",)]]],
+    ),
     "unseen characters": (p("{{\u200b姓名\u200b }}{{ \ufeffn }}"), ["王芳14"]),
     "Chinese marks": (p("{{ names|join（‘，’） }}{{ 空|default（'无'，true） }}"), ["甲，乙，丙无"]),
     "space before the letters": (

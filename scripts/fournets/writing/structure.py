@@ -105,7 +105,7 @@ def _place(number: int, nodes: dict[int, Element], tags: list[Tag]) -> None:
     if tag.whole == "r":
         _own_run(number, nodes, tag)
     elif tag.whole:
-        _whole(number, node, tags)
+        _whole(number, nodes, tags)
     elif tag.keyword in _CELL_WORDS:
         _cell(number, node, tags)
 
@@ -131,28 +131,36 @@ def _own_run(number: int, nodes: dict[int, Element], tag: Tag) -> None:
     put_after(run, token(number))
 
 
-def _whole(number: int, node: Element, tags: list[Tag]) -> None:
-    """The tag takes the place of the paragraph, row or cell around it."""
+def _whole(number: int, nodes: dict[int, Element], tags: list[Tag]) -> None:
+    """The tag, and others of its kind beside it, take the place of the paragraph, row or cell around them."""
     tag = tags[number]
-    whole = nearest(node, tag.whole)
+    whole = nearest(nodes[number], tag.whole)
     if whole is None:
         raise tag.fault(f"要放在表格里，请挪进表格，或改用不带 {tag.whole} 的写法")
     written = "".join(part.text or "" for part in whole.iter(W + "t"))
-    other = TOKEN.sub(lambda match: _shown(tags[int(match.group(1))], tag), written).strip()
+    mates = [found for found in map(int, TOKEN.findall(written)) if _stands_beside(found, whole, nodes, tags)]
+    other = TOKEN.sub(lambda match: _shown(int(match.group(1)), mates, tags), written).strip()
+    unit = _NAMES[tag.whole]
     if other:
-        unit = _NAMES[tag.whole]
         raise tag.fault(f"会占掉所在的{unit}，那里还有“{other[:20]}”会一起丢失，请把它另起{unit}")
     if tag.whole == "p" and whole.find(f"{W}pPr/{W}sectPr") is not None:
         raise tag.fault("所在的段落带有分节符，会一起丢失，请另起一段")
-    if tag.opening == "{{" and tag.whole != "p":
-        raise tag.fault(f"放不进去，请改用 {{%{tag.whole} for … %}} 的写法")
-    tag.look = _written(whole.find(W + "pPr"))
-    put_after(whole, token(number))
+    for mate in mates:
+        if tags[mate].opening == "{{" and tag.whole != "p":
+            raise tags[mate].fault(f"放不进去，请改用 {{%{tag.whole} for … %}} 的写法")
+        tags[mate].look = _written(whole.find(W + "pPr"))
+        del nodes[mate]
+    put_after(whole, "".join(map(token, mates)))
     drop(whole)
 
 
-def _shown(tag: Tag, except_for: Tag) -> str:
-    return "" if tag is except_for or tag.opening == "{#" else tag.written
+def _stands_beside(number: int, whole: Element, nodes: dict[int, Element], tags: list[Tag]) -> bool:
+    kind = whole.tag.removeprefix(W)
+    return tags[number].whole == kind and number in nodes and nearest(nodes[number], kind) is whole
+
+
+def _shown(number: int, taken: list[int], tags: list[Tag]) -> str:
+    return "" if number in taken or tags[number].opening == "{#" else tags[number].written
 
 
 def _cell(number: int, node: Element, tags: list[Tag]) -> None:
