@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,8 @@ def _plain(rows: list[list[Any]]) -> list[list[Raw]]:
             row.pop()
         if "" in row:
             row[:] = [None if cell == "" else cell for cell in row]
-        if [cell for cell in row if cell.__class__ is float and not -math.inf < cell < math.inf]:
+    numbers = [cell for cell in chain.from_iterable(rows) if cell.__class__ is float]
+    if not math.isfinite(sum(numbers)):
+        for row in rows:
             row[:] = [str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell for cell in row]
     return trimmed(rows)
