@@ -55,5 +55,6 @@ def test_whole_and_nearly_right_numbers() -> None:
     assert not is_full_id("3705**********0016")
     assert not is_full_id("护照")
     assert nearly_valid("370599198001010026")
+    assert nearly_valid("3705991941012371X3"), "the X changed places with its neighbour"
     assert not nearly_valid("370599198001010016")
     assert not nearly_valid("3705**********0016")
