@@ -133,7 +133,7 @@ def _words_of_other_rows(judge: _Judge) -> frozenset[str]:
     return frozenset(
         text
         for text in filter(None, judge.grid.known.values())
-        if (text.lower() if text in plain else normalised(text)) in headings
+        if (text.lower() if (text.isascii() and text.isalnum()) or text in plain else normalised(text)) in headings
         or (not (text.isascii() and text.isalnum()) and _begins_other_rows(text))
     )
 
