@@ -157,6 +157,7 @@ def test_a_household_has_a_file_where_somebody_lives_with_the_case() -> None:
     child = {**PERSON, "person_id": "P000002", "name": "王小明"}
     (paper,) = of_kinds(issue(results(people=[PERSON, child]), [], SETTINGS, DAY).papers, "household_dossier")
     assert (paper.name, paper.person_id, paper.case_id, paper.grid) == ("惠泽小区3号楼2单元501室", "", "", "12")
+    assert paper.number == "胜景档〔2020〕2号"
     assert of_kinds(issue(results(people=[PERSON, child]), [paper], SETTINGS, DAY).papers, "household_dossier") == []
     assert of_kinds(issue(results(), [], SETTINGS, DAY).papers, "household_dossier") == []
 

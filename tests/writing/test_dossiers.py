@@ -130,7 +130,7 @@ def test_a_household_of_several_has_a_file_that_says_who_lives_there_and_how_we_
     made = family()
     _, household = dossiers(Lookups(made), stationery())
     assert household.path == "档案/第12网格/户_惠泽小区3号楼2单元501室.docx"
-    assert household.number == f"{settings().numbering.household_dossier}〔2020〕1号"
+    assert household.number == "胜景档〔2020〕2号"
     text = str(body_text(household.data))
     for told in (
         "2人",

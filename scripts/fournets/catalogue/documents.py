@@ -105,9 +105,9 @@ class DocumentKind:
     A case in one of `statuses` gets it unless its column `signed` says yes (no statuses: always). `needs` are the items
     without which it is held back; a change in one of `matters`, items or lists, calls for a new number. `copies` is how
     often it is to be printed. A `living` document keeps its number and tells each day what is known that day. Of those
-    with `cards` so many stand on one sheet. A `checked` number ends in a check digit. `told_as` is the kind's name in
-    `documents.csv` where that has no name of its own for it. It is to stay on so many `pages` (0: as many as it takes);
-    a `stub` to tear off may go overleaf.
+    with `cards` so many stand on one sheet. A `checked` number ends in a check digit. It is to stay on so many `pages`
+    (0: as many as it takes); a `stub` to tear off may go overleaf. `told_as` is the kind's name in `documents.csv`
+    where that has no name of its own for it; the two then share one series of numbers.
     """
 
     kind: str
@@ -125,6 +125,11 @@ class DocumentKind:
     told_as: str = ""
     pages: int = 0
     stub: bool = False
+
+    @property
+    def series(self) -> str:
+        """The kind under whose numbers it runs, which is also its name in `documents.csv`."""
+        return self.told_as or self.kind
 
     @property
     def by_grid(self) -> bool:
@@ -227,6 +232,11 @@ DOCUMENTS = (
 BY_KIND: Mapping[str, DocumentKind] = {document.kind: document for document in DOCUMENTS}
 
 
+def series_of(kind: str) -> str:
+    """Under whose numbers papers of a kind run; a kind of an earlier version keeps its own."""
+    return BY_KIND[kind].series if kind in BY_KIND else kind
+
+
 def blanks(settings: Settings) -> dict[str, str]:
     """Every name that a template may ask for at this desk → the line printed where its value is unknown."""
     roles = dict.fromkeys((*ROLES, *(contact.role for contact in settings.contacts)))
@@ -244,7 +254,7 @@ def contact_items(settings: Settings) -> dict[str, str]:
 
 def number(document: DocumentKind, year: int, sequence: int, settings: Settings) -> str:
     """胜景隔告〔2020〕1号, 胜景证〔2020〕1-4号; a kind without words of its own in the settings goes by its title."""
-    setting = "vehicle_pass" if document.kind == "pass" else document.kind
+    setting = "vehicle_pass" if document.kind == "pass" else document.series
     words = getattr(settings.numbering, setting, "") or document.title
     check = f"-{check_digit(f'{year}{sequence}')}" if document.checked else ""
     return f"{words}〔{year}〕{sequence}{check}号"

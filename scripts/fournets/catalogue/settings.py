@@ -98,7 +98,6 @@ class Numbering(Part):
     pledge: str
     release: str
     dossier: str = ""
-    household_dossier: str = ""
     vehicle_pass: str = ""
 
 

@@ -63,6 +63,8 @@ class Look:
     samples: Mapping[int, list[Raw]]
     context: ReadingContext
     shares: dict[tuple[Kind, int], float] = field(default_factory=dict)
+    said: dict[int, list[str]] = field(default_factory=dict)
+    names: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def at(cls, grid: Grid, block: Block, context: ReadingContext) -> Look:
@@ -76,6 +78,21 @@ class Look:
             2 * sum(_MASKED.fullmatch(str(raw).strip()) is not None for raw in raws) > len(raws)
             for raws in self.samples.values()
         )
+
+    def words(self, column: int) -> list[str]:
+        """The column's cells in plain characters, those left out that say nothing."""
+        known = self.said.get(column)
+        if known is None:
+            known = [text for raw in self.samples[column] if (text := clean(raw)) not in EMPTY_MARKS]
+            self.said[column] = known
+        return known
+
+    def only_names(self, column: int) -> bool:
+        """Whether every cell begins with a surname."""
+        known = self.names.get(column)
+        if known is None:
+            known = self.names[column] = all(map(has_surname, self.samples[column]))
+        return known
 
     def share(self, kind: Kind, column: int) -> float:
         """0–1; 0.5 where the cells say nothing."""
@@ -108,15 +125,15 @@ def _sample(grid: Grid, rows: Sequence[int], column: int) -> list[Raw]:
 def supported(score: float, candidate: Column, column: int, look: Look) -> float:
     """The score, 0 where the cells disagree: a listed heading stands by itself, a likeness needs most of the cells."""
     if score >= LISTED:
-        if candidate.kind is Kind.COUNT and _are_names(look.samples[column]):
+        if candidate.kind is Kind.COUNT and len(look.samples[column]) > 1 and look.only_names(column):
             return 0.0
-        if candidate.field == "from_place" and _says_otherwise(candidate, look.samples[column]):
+        if candidate.field == "from_place" and _says_otherwise(candidate, look.words(column)):
             return 0.0
         return 0.0 if candidate.kind in _WHEN and _says_when_otherwise(candidate.kind, column, look) else score
     share = look.share(Kind.ADDRESS if candidate.field == "address" else candidate.kind, column)
     if share < _LEAST.get(candidate.kind, MOST) and share != 0.5:
         return 0.0
-    if (share == 0.5 and score < 0.78) or _says_otherwise(candidate, look.samples[column]):
+    if (share == 0.5 and score < 0.78) or _says_otherwise(candidate, look.words(column)):
         return 0.0
     return score * (0.75 + 0.25 * share)
 
@@ -147,14 +164,8 @@ def _is_day(raw: Raw, near: date) -> bool:
     return bool(found) and abs((date.fromisoformat(found) - near).days) <= _NEAR
 
 
-def _are_names(raws: Sequence[Raw]) -> bool:
-    """Whether a column of several cells holds names only: 人员 may be a number or those who came."""
-    return len(raws) > 1 and all(map(has_surname, raws))
-
-
-def _says_otherwise(candidate: Column, raws: Sequence[Raw]) -> bool:
+def _says_otherwise(candidate: Column, texts: Sequence[str]) -> bool:
     """Whether most cells are plainly something that this field never holds."""
-    texts = [text for raw in raws if (text := clean(raw)) not in EMPTY_MARKS]
     if not texts:
         return False
     if candidate.kind is Kind.COUNT:

@@ -15,7 +15,6 @@ from fournets.reading.headings import COUNTED_DAY, EXACT, SERIALS, Heading, colu
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES
 from fournets.values.answers import parse_choice
-from fournets.values.names import has_surname
 from fournets.values.text import clean
 
 SPREADABLE = (
@@ -63,6 +62,16 @@ class Match:
     def multiplies(self) -> bool:
         """Whether each filled cell is a record of its own: the heading states facts beside a value."""
         return bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT)
+
+
+def within_reach(form: Form, block: Block, context: ReadingContext) -> set[str]:
+    """The fields that any heading may announce, or that cells may show by themselves: all that `assign` can find."""
+    own = context.headings.get(form.name, {})
+    headings = [block.headings[column] for column in block.columns]
+    groups = {heading.groups[-1] for heading in headings if heading.groups}
+    asked = [*headings, *map(Heading, groups)]
+    announced = {candidate.field for heading in asked for _, candidate in column_scores(heading, form, own)}
+    return announced | {column.field for column in form.columns if column.kind in TELLING}
 
 
 def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dict[int, Match]:
@@ -175,7 +184,7 @@ def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) ->
                 continue
             if candidate.kind is Kind.ADDRESS and filled & {"building", "entrance", "flat"}:
                 continue
-            if candidate.kind is Kind.NAME and not all(map(has_surname, look.samples[column])):
+            if candidate.kind is Kind.NAME and not look.only_names(column):
                 continue
             if candidate.field in filled or candidate.fixed or (speaks_against(candidate, heading) and not only_name):
                 continue

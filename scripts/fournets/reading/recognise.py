@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from fournets.catalogue.fields import Form
 from fournets.catalogue.forms import FORMS
 from fournets.model import Scope
 from fournets.reading.agreement import LISTED, Look
-from fournets.reading.assigning import Match, assign
+from fournets.reading.assigning import Match, assign, within_reach
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, Heading, normalised, spellings
@@ -74,20 +74,27 @@ def explain(block: Block, readings: Sequence[Recognised]) -> list[str]:
 def _as_form(
     form: Form, block: Block, look: Look, scope: Scope, context: ReadingContext, masked: bool
 ) -> Recognised | None:
+    around = _told_around(form, scope)
+    if not _has_needed(form, within_reach(form, block, context) | around):
+        return None
     matches = assign(form, block, look, context)
     fields = {match.column.field for match in matches.values()}
-    if not fields:
-        return None
-    if "name" not in fields and "name" in form.fields and _names_person(scope.title):
-        fields.add("name")
-    if "flat" in form.fields and _ADDRESSED.search(scope.title):
-        fields.add("address")
-    if not all(any(field in fields for field in group) for group in form.needs):
+    if not (fields and _has_needed(form, fields | around)):
         return None
     score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
     unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
     evidence = _hints(form, scope) + (MASKED if masked and form.masked else 0.0)
     return Recognised(form, matches, score - 0.12 * len(unknown) + evidence)
+
+
+def _told_around(form: Form, scope: Scope) -> set[str]:
+    """Fields that need no column because the words above the table say them."""
+    told = {"name"} if "name" in form.fields and _names_person(scope.title) else set()
+    return told | ({"address"} if "flat" in form.fields and _ADDRESSED.search(scope.title) else set())
+
+
+def _has_needed(form: Form, fields: Collection[str]) -> bool:
+    return all(any(field in fields for field in group) for group in form.needs)
 
 
 def _names_person(title: str) -> bool:

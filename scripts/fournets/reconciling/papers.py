@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from fournets.catalogue.documents import BY_KIND, DOCUMENTS, DocumentKind, number
+from fournets.catalogue.documents import BY_KIND, DOCUMENTS, DocumentKind, number, series_of
 from fournets.catalogue.settings import Settings
 from fournets.model import Finding, Linked, Paper, Results
 from fournets.reconciling.case_numbers import followed
@@ -43,7 +43,7 @@ def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: da
     held: dict[tuple[str, str], _Held] = {}
     waiting: list[Finding] = []
     for document in DOCUMENTS:
-        office = _Office(document, issued, settings, day, batch, said.still_holds)
+        office = _Office(document, [*issued, *new], settings, day, batch, said.still_holds)
         for topic in sorted(topics.of(document), key=_walking_order):
             missing = [item for item in document.needs if not topic.items.get(item)]
             if missing:
@@ -92,7 +92,9 @@ class _Office:
         self._still_holds = still_holds
         self._standing = standing(issued, document.kind)
         same_year = [
-            paper.sequence for paper in issued if paper.kind == document.kind and paper.issued_day.year == day.year
+            paper.sequence
+            for paper in issued
+            if series_of(paper.kind) == document.series and paper.issued_day.year == day.year
         ]
         self._last = max(same_year, default=0)
         self._left = self._most(issued)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from fournets.catalogue.documents import BY_KIND
+from fournets.catalogue.documents import series_of
 from fournets.catalogue.findings import message, severity
 from fournets.catalogue.forms import FORMS
 from fournets.model import FileAccount, FileState, Finding, Paper, Receipt, Results, SourceFile
@@ -144,8 +144,7 @@ def _documents(papers: Sequence[Paper], placements: Mapping[str, Placement]) -> 
         file, position, digest = placements.get(paper.number, Placement("", 0, ""))
         place = (file, str(position) if position else "", digest)
         issued = paper.issued_day.isoformat()
-        kind = (BY_KIND[paper.kind].told_as if paper.kind in BY_KIND else "") or paper.kind
-        facts = (paper.number, kind, paper.person_id, paper.case_id, str(paper.version))
+        facts = (paper.number, series_of(paper.kind), paper.person_id, paper.case_id, str(paper.version))
         lines.append((*facts, *place, issued, paper.replaces))
     return [list(column) for column in zip(*lines, strict=True)] or [[] for _ in DOCUMENTS]
 
