@@ -9,6 +9,7 @@ from fournets.catalogue.findings import FINDINGS, message
 from fournets.catalogue.forms import FORMS
 from fournets.model import Severity
 from fournets.reading import source
+from fournets.reading.agreement import Look
 from fournets.reading.context import ReadingContext
 from fournets.reading.recognise import Recognised, tied
 from fournets.reading.source import read_sheets
@@ -65,9 +66,10 @@ def test_two_forms_that_fit_equally_are_asked_about_and_not_used(monkeypatch) ->
 
 
 def test_two_readings_are_tied_by_their_scores() -> None:
-    readings = [Recognised(FORMS[name], {}, score) for name, score in (("returnees", 5.0), ("quarantine", 4.95))]
+    look = Look({}, ReadingContext(day=DAY))
+    readings = [Recognised(FORMS[name], {}, score, look) for name, score in (("returnees", 5.0), ("quarantine", 4.95))]
     assert tied(readings)
-    assert not tied([readings[0], Recognised(FORMS["quarantine"], {}, 4.0)])
+    assert not tied([readings[0], Recognised(FORMS["quarantine"], {}, 4.0, look)])
 
 
 def test_hidden_rows_and_columns_are_read_and_told() -> None:

@@ -252,6 +252,26 @@ def contact_items(settings: Settings) -> dict[str, str]:
     return items
 
 
+def office_items(settings: Settings, day: date) -> dict[str, str]:
+    """What every paper and report may say of the office, and of the disease on a day."""
+    office = settings.office
+    return {
+        "社区": office.community,
+        "街道": office.subdistrict,
+        "区": office.district,
+        "城市": office.city,
+        "落款": office.signature,
+        "病名": disease(day),
+        "发热标准": f"{settings.fever_threshold:.1f}",
+    }
+
+
+def common_items(settings: Settings, day: date) -> dict[str, str]:
+    """The items that all documents issued on a day share."""
+    issued = {"公章": settings.office.seal, "签发日期": day.isoformat()}
+    return contact_items(settings) | office_items(settings, day) | issued
+
+
 def number(document: DocumentKind, year: int, sequence: int, settings: Settings) -> str:
     """胜景隔告〔2020〕1号, 胜景证〔2020〕1-4号; a kind without words of its own in the settings goes by its title."""
     setting = "vehicle_pass" if document.kind == "pass" else document.series

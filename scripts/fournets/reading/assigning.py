@@ -67,11 +67,18 @@ class Match:
 def within_reach(form: Form, block: Block, context: ReadingContext) -> set[str]:
     """The fields that any heading may announce, or that cells may show by themselves: all that `assign` can find."""
     own = context.headings.get(form.name, {})
-    headings = [block.headings[column] for column in block.columns]
-    groups = {heading.groups[-1] for heading in headings if heading.groups}
-    asked = [*headings, *map(Heading, groups)]
+    asked = [*(block.headings[column] for column in block.columns), *map(Heading, _by_group(block))]
     announced = {candidate.field for heading in asked for _, candidate in column_scores(heading, form, own)}
     return announced | {column.field for column in form.columns if column.kind in TELLING}
+
+
+def _by_group(block: Block) -> dict[str, list[int]]:
+    """The nearest group headings, each with the columns below it."""
+    columns: dict[str, list[int]] = {}
+    for column in block.columns:
+        if groups := block.headings[column].groups:
+            columns.setdefault(groups[-1], []).append(column)
+    return columns
 
 
 def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dict[int, Match]:
@@ -202,12 +209,7 @@ def _says_name(block: Block) -> list[int]:
 
 def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
     """One question over several columns: each is the question's field, its leaf the word that a tick chooses."""
-    by_group: dict[str, list[int]] = {}
-    for column in block.columns:
-        heading = block.headings[column]
-        if heading.groups:
-            by_group.setdefault(heading.groups[-1], []).append(column)
-    for group, columns in by_group.items():
+    for group, columns in _by_group(block).items():
         if len(columns) < 2:
             continue
         candidates = [
@@ -226,18 +228,14 @@ def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[st
 def _split_dates(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
     """年, 月 and 日 below one heading are one day."""
     kinds = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
-    by_group: dict[str, list[int]] = {}
-    for column in block.columns:
-        heading = block.headings[column]
-        if heading.groups and normalised(heading.leaf) in kinds:
-            by_group.setdefault(heading.groups[-1], []).append(column)
-    for group, columns in by_group.items():
+    for group, below in _by_group(block).items():
+        columns = [column for column in below if _leaf(block, column) in kinds]
         candidates = [(score, c) for score, c in column_scores(Heading(group), form, own) if c.kind is Kind.DATE]
         if len(columns) < 2 or not candidates:
             continue
         score, day = candidates[0]
         for column in columns:
-            kind = kinds[normalised(block.headings[column].leaf)]
+            kind = kinds[_leaf(block, column)]
             matches[column] = Match(Column(day.field, kind, day.headings), score)
 
 

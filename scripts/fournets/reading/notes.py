@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from fournets.catalogue.findings import FINDINGS
 from fournets.model import Finding, Raw
-from fournets.reading.agreement import Look, supported
-from fournets.reading.context import ReadingContext
+from fournets.reading.agreement import supported
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, column_scores, is_somebody_else, normalised
 from fournets.reading.layout import Block, unheaded
@@ -22,10 +21,9 @@ _WORDS = re.compile(r"\w")
 _SHOWN = 8
 
 
-def about_headings(grid: Grid, block: Block, reading: Recognised, name: str, context: ReadingContext) -> list[Finding]:
+def about_headings(grid: Grid, block: Block, reading: Recognised, name: str) -> list[Finding]:
     """A note for each heading that no form lists, with the line that lists it for this office."""
     notes: list[Finding] = []
-    look: Look | None = None
     for column, heading in sorted(block.headings.items()):
         match = reading.matches.get(column)
         if match and match.score >= LISTED:
@@ -33,8 +31,7 @@ def about_headings(grid: Grid, block: Block, reading: Recognised, name: str, con
         if match:
             code, params = _by_likeness(match)
         else:
-            look = look or Look.at(grid, block, context)
-            code, params = _not_taken(block, reading, column, look)
+            code, params = _not_taken(block, reading, column)
         if not code:
             continue
         params |= {"heading": heading.leaf, "quoted": _quoted(heading.leaf), "form": reading.form.name}
@@ -52,16 +49,16 @@ def _by_likeness(match: Match) -> tuple[str, dict[str, str]]:
     return "heading_by_likeness", {"title": match.column.title, "share": share, "field": match.column.field}
 
 
-def _not_taken(block: Block, reading: Recognised, column: int, look: Look) -> tuple[str, dict[str, str]]:
+def _not_taken(block: Block, reading: Recognised, column: int) -> tuple[str, dict[str, str]]:
     """What is to be said of a column that is kept beside the records; nothing of serial numbers and empty ones."""
     heading = block.headings[column]
     leaf = normalised(heading.leaf)
-    if reading.form.answers or not leaf or leaf in SERIALS or _says_nothing(look.samples[column]):
+    if reading.form.answers or not leaf or leaf in SERIALS or _says_nothing(reading.look.samples[column]):
         return "", {}
     if heading.leaf == unheaded(column):
         return "column_unheaded", {"column": column_letters(column)}
     announced = column_scores(heading, reading.form, {})
-    wanted = [candidate for score, candidate in announced if supported(score, candidate, column, look)]
+    wanted = [candidate for score, candidate in announced if supported(score, candidate, column, reading.look)]
     if not announced and any(is_somebody_else(normalised(text)) for text in (heading.leaf, *heading.groups)):
         return "", {}
     holders = {match.column.field: other for other, match in sorted(reading.matches.items(), reverse=True)}

@@ -30,11 +30,12 @@ _ADDRESSED = re.compile(r"(?:住址|地址|房号|门牌号?)\s*:\s*\S*\d")
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One reading of a table: the form, its columns by the sheet's column number, and the score."""
+    """One reading of a table: the form, its columns by the sheet's column number, the score, the look it rests on."""
 
     form: Form
     matches: Mapping[int, Match]
     score: float
+    look: Look
 
 
 def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -> list[Recognised]:
@@ -84,7 +85,7 @@ def _as_form(
     score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
     unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
     evidence = _hints(form, scope) + (MASKED if masked and form.masked else 0.0)
-    return Recognised(form, matches, score - 0.12 * len(unknown) + evidence)
+    return Recognised(form, matches, score - 0.12 * len(unknown) + evidence, look)
 
 
 def _told_around(form: Form, scope: Scope) -> set[str]:

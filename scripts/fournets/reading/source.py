@@ -111,7 +111,7 @@ def _read_blocks(grid: Grid, name: str, context: ReadingContext, read: FileRead,
         for row, kind in rows.items():
             _weigh(kinds, row, kind)
         read.tables.append(table)
-        read.findings += about_headings(grid, block, readings[0], name, context)
+        read.findings += about_headings(grid, block, readings[0], name)
         read.findings += findings
     return forms
 

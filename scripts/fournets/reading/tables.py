@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from fournets.catalogue.contradictions import speaks_against
 from fournets.catalogue.fields import Kind
 from fournets.model import Finding, Problem, RowKind, Scope, Table
-from fournets.reading.agreement import MOST, Look
+from fournets.reading.agreement import MOST
 from fournets.reading.context import ReadingContext
 from fournets.reading.extract import begin, extra_columns, finished
 from fournets.reading.filling import fill
@@ -48,7 +48,7 @@ def _is_label(text: str) -> bool:
     return ":" not in text.rstrip(":") and normalised(text) in known_headings()
 
 
-def _has_other_days(grid: Grid, block: Block, reading: Recognised, context: ReadingContext) -> bool:
+def _has_other_days(block: Block, reading: Recognised) -> bool:
     """Whether days stand in a column that was not understood and may be the rows' own: no day around them is theirs."""
     day = next((column for column in reading.form.columns if column.field == "date"), None)
     if day is None or any(match.column.field == "date" for match in reading.matches.values()):
@@ -59,8 +59,7 @@ def _has_other_days(grid: Grid, block: Block, reading: Recognised, context: Read
         for column, text in names.items()
         if column not in reading.matches and text.endswith(("时间", "日期")) and not speaks_against(day, text)
     ]
-    look = Look.at(grid, block, context) if untold else None
-    return look is not None and any(look.share(Kind.DATE, column) >= MOST for column in untold)
+    return any(reading.look.share(Kind.DATE, column) >= MOST for column in untold)
 
 
 def read_table(
@@ -77,7 +76,7 @@ def read_table(
     serials = [column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS]
     same_household(work, serials)
     doubtful = frozenset((finding.row - 1, finding.field) for finding in work.findings)
-    if _has_other_days(grid, block, reading, context):
+    if _has_other_days(block, reading):
         doubtful |= {(row, "date") for row in rows.records}
     beside = " ".join(text for _, text in block.beside)
     person = not any(match.column.field == "name" for match in reading.matches.values())

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from fournets.catalogue.documents import contact_items, disease
+from fournets.catalogue.documents import common_items
 from fournets.catalogue.settings import Settings
 from fournets.model import Address, Linked, Results
 from fournets.values.addresses import format_address
@@ -44,18 +44,7 @@ class ItemSource:
         self._workers = grid_workers(linked)
         self._housemates = _housemates(linked)
         self._days = {rule.id: str(rule.days) for rule in settings.rules}
-        office = settings.office
-        self.common = contact_items(settings) | {
-            "社区": office.community,
-            "街道": office.subdistrict,
-            "区": office.district,
-            "城市": office.city,
-            "落款": office.signature,
-            "公章": office.seal,
-            "病名": disease(day),
-            "发热标准": f"{settings.fever_threshold:.1f}",
-            "签发日期": day.isoformat(),
-        }
+        self.common = common_items(settings, day)
 
     def facts(self, case: Row) -> CaseFacts:
         """Everything about one case; what nobody knows is an empty text."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fournets.catalogue.documents import BY_KIND
 from fournets.catalogue.findings import message
 from fournets.model import Finding, Paper
-from fournets.writing.lookups import Lookups, Row, rows_of
-from fournets.writing.wording import CASE_STATUSES, METHODS, SERVICES, SLOTS, VISIT_STATUSES
+from fournets.writing.lookups import Lookups, Row, place_text, rows_of
+from fournets.writing.wording import CASE_STATUSES, GENDERS, METHODS, SERVICES, SLOTS, VISIT_STATUSES
 
 FACTS = {
     "name": "姓名",
@@ -23,7 +23,6 @@ FACTS = {
     "employer": "单位",
 }
 _FORMS = ("temperatures", "screening", "fever", "errands")
-_GENDERS = {"male": "男", "female": "女"}
 
 
 class Cabinet:
@@ -55,9 +54,9 @@ class Cabinet:
         for row in sorted(self._facts.get(person, ()), key=lambda row: row["current"] != "yes"):
             if "*" not in row["value"] and (row["field"], row["value"]) not in seen:
                 seen.add((row["field"], row["value"]))
-                value = _GENDERS.get(row["value"], row["value"])
+                value = GENDERS.get(row["value"], row["value"])
                 doubt = "" if row["current"] == "yes" else "（另有一说）"
-                yield {"项目": FACTS.get(row["field"], row["field"]), "内容": value + doubt, "来源": place_of(row)}
+                yield {"项目": FACTS.get(row["field"], row["field"]), "内容": value + doubt, "来源": place_text(row)}
 
     def readings(self, person: str) -> list[dict[str, str]]:
         """A line a day: morning, evening, and what else was measured or felt."""
@@ -113,11 +112,6 @@ class Cabinet:
             readings = "、".join(filter(None, (row["first_reading"], row["second_reading"])))
             result = f"{readings}℃ {row['outcome']}" if readings else row["outcome"]
             yield {"日期": row["date"], "事项": "发热转诊", "结果": result, "经办人": row["receiver"]}
-
-
-def place_of(row: Row) -> str:
-    """Where a record stands, in words."""
-    return f"{row['file']} {row['sheet']} 第{row['row']}行"
 
 
 def _each_once(lines: Iterable[dict[str, str]]) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from fournets.catalogue.documents import disease
+from fournets.catalogue.documents import office_items
 from fournets.catalogue.findings import severity
 from fournets.catalogue.settings import Settings
 from fournets.model import Results, Severity
@@ -35,19 +35,13 @@ def daily_report(lookups: Lookups, settings: Settings, template: bytes) -> tuple
 
 
 def _values(lookups: Lookups, settings: Settings, charts: Mapping[str, object]) -> dict[str, object]:
-    results, office = lookups.results, settings.office
+    results = lookups.results
     silent = silent_grids(results)
     return {
         **figures(lookups),
         "日期": results.day.isoformat(),
         "截止": f"{settings.cutoff:%H:%M}".lstrip("0"),
-        "社区": office.community,
-        "街道": office.subdistrict,
-        "区": office.district,
-        "城市": office.city,
-        "落款": office.signature,
-        "病名": disease(results.day),
-        "发热标准": f"{settings.fever_threshold:.1f}",
+        **office_items(settings, results.day),
         "微信群": list(_groups(lookups)),
         "小分队": _squads(lookups),
         "未报网格": _named([grid_name(grid) for grid in silent]),

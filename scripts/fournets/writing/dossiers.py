@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from fournets.model import Paper
-from fournets.writing.cabinet import Cabinet, place_of
+from fournets.writing.cabinet import Cabinet
 from fournets.writing.data_files import Placement
 from fournets.writing.documents import Stationery
-from fournets.writing.lookups import Lookups, Row
+from fournets.writing.lookups import Lookups, Row, place_text
 from fournets.writing.printing import grid_title
 from fournets.writing.word_charts import Chart, ChartPlace, with_charts
 
@@ -104,7 +104,7 @@ def _of_household(cabinet: Cabinet, members: Mapping[str, Row]) -> dict[str, obj
         "日期": cabinet.day,
         "户内人员": [_member(cabinet, person, row) for person, row in members.items()],
         "事实": [
-            {"项目": row["name"], "内容": _SOURCES[row["source"]], "来源": place_of(row)} for row in members.values()
+            {"项目": row["name"], "内容": _SOURCES[row["source"]], "来源": place_text(row)} for row in members.values()
         ],
         "走访记录": cabinet.visits(members),
         "代办记录": cabinet.errands(members),

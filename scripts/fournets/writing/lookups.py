@@ -51,6 +51,11 @@ def address_text(row: Row, ending: str = "") -> str:
     return format_address(address_in(row, ending))
 
 
+def place_text(row: Row) -> str:
+    """Where a record stands, in words."""
+    return f"{row['file']} {row['sheet']} 第{row['row']}行"
+
+
 def walk_key(row: Row) -> WalkKey:
     """Sorts rows by grid, then in the order in which flats are walked."""
     return grid_key(row.get("grid", "")), walking_key(address_in(row))

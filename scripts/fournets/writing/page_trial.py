@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from fournets.catalogue.documents import CARDS, DOCUMENTS, contact_items, disease
+from fournets.catalogue.documents import CARDS, DOCUMENTS, common_items
 from fournets.catalogue.settings import Settings
 from fournets.model import FileAccount, FileState, Finding, SourceFile
 from fournets.writing.documents import Stationery
@@ -106,18 +106,7 @@ class Trial:
 
 def page_trials(stationery: Stationery, settings: Settings) -> Iterator[Trial]:
     """Every kind that is to stay on a number of pages, with both records; raises `TemplateFault`."""
-    office = settings.office
-    common = contact_items(settings) | {
-        "社区": office.community,
-        "街道": office.subdistrict,
-        "区": office.district,
-        "城市": office.city,
-        "落款": office.signature,
-        "公章": office.seal,
-        "病名": disease(DAY),
-        "发热标准": f"{settings.fever_threshold:.1f}",
-        "签发日期": DAY.isoformat(),
-    }
+    common = common_items(settings, DAY)
     longest = {name: value for name, value in _LONG.items() if name not in _UNKNOWN}
     for document in DOCUMENTS:
         if not document.pages:

@@ -8,7 +8,7 @@ from datetime import date
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from fournets.writing.lookups import Lookups, Row, address_text, rows_of
+from fournets.writing.lookups import Lookups, Row, address_text, place_text, rows_of
 from fournets.writing.new_workbook import AMBER, FAINT, Column, Layout, NewWorkbook, lines_of, write_table
 from fournets.writing.safe_cells import safe
 from fournets.writing.wording import CASE_STATUSES, DECISIONS, GENDERS, chinese_day, grid_name, phones_shown
@@ -59,7 +59,7 @@ def _sources(lookups: Lookups, persons: set[str]) -> Mapping[str, Sequence[str]]
     links = lookups.results.linked.links
     found: dict[str, list[str]] = {}
     for link in rows_of(links[links["person_id"].isin(persons)]):
-        found.setdefault(link["person_id"], []).append(f"{link['file']} {link['sheet']} 第{link['row']}行")
+        found.setdefault(link["person_id"], []).append(place_text(link))
     return {
         person: [*sorted(places)[:MOST_SOURCES], *([f"等 {len(places)} 处"] if len(places) > MOST_SOURCES else [])]
         for person, places in found.items()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from fournets.model import Address, Finding
 from fournets.reconciling.checks.desk import Desk
+from fournets.reconciling.paper_items import GENDERS
 from fournets.reconciling.view import AT, each
 from fournets.values.addresses import format_address
 from fournets.values.identity import is_valid_id, sex
@@ -16,7 +17,6 @@ from fournets.values.phones import mobiles
 YEARS_APART = 2
 """An age may be counted from birth, from New Year or as 虚岁: so many years are no contradiction."""
 HOUSEHOLDS_OF_A_PHONE = 3
-SEXES = {"male": "男", "female": "女"}
 ID_SIGNS, SEX_SIGN = 18, 16
 """How long an ID number is, and which of its signs is odd for a man."""
 
@@ -25,11 +25,11 @@ def gender_contradicts(desk: Desk) -> Iterator[Finding]:
     """A sex that is not the one of the ID number in the same row."""
     for form in ("households", "returnees"):
         frame = desk.view.records(form)
-        frame = frame[frame["gender"].isin(list(SEXES)) & (frame["id_number"].str.len() == ID_SIGNS)]
+        frame = frame[frame["gender"].isin(list(GENDERS)) & (frame["id_number"].str.len() == ID_SIGNS)]
         is_male = frame["id_number"].str[SEX_SIGN].isin(list("13579"))
         for record in each(frame[is_male != (frame["gender"] == "male")]):
             if by_number := sex(record["id_number"]):
-                words = {"written": SEXES[record["gender"]], "by_number": SEXES[by_number]}
+                words = {"written": GENDERS[record["gender"]], "by_number": GENDERS[by_number]}
                 yield desk.at(record, "gender_contradicts", "gender", name=record["name"], **words)
 
 
