@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from fournets.writing.structure import drop
-from fournets.writing.tags import Element, W
+from fournets.writing.word_xml import Element, W
 
 _NOISE = (
     *("proofErr", "lastRenderedPageBreak", "permStart", "permEnd"),

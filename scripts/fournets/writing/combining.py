@@ -18,8 +18,9 @@ from fournets.writing.lists import Lists
 from fournets.writing.marks import Marks
 from fournets.writing.prepared import CONTENT_TYPES, XML_HEAD, Page, PreparedTemplate, content_types
 from fournets.writing.sections import count_own_pages, end_in_paragraph, sections_of, start_afresh
-from fournets.writing.tags import TOKEN, Element, Tag, W, token
+from fournets.writing.tags import TOKEN, Tag, token
 from fournets.writing.word_package import Deflater, deflated, packed
+from fournets.writing.word_xml import Element, W
 
 _R_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"

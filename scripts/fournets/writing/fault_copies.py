@@ -8,9 +8,11 @@ from lxml import etree
 
 from fournets.writing.faults import TemplateFault
 from fournets.writing.prepared import content_types, place_of
+from fournets.writing.running_text import RunningText
 from fournets.writing.sections import child
-from fournets.writing.tags import Element, RunningText, W, line_around, nearest
+from fournets.writing.tags import line_around
 from fournets.writing.word_package import Entry, replaced, unpacked
+from fournets.writing.word_xml import Element, W, nearest
 
 _TYPES = "[Content_Types].xml"
 _MAIN = ("document.main+xml", "template.main+xml")

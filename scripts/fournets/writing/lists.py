@@ -8,8 +8,8 @@ from copy import deepcopy
 from lxml import etree
 
 from fournets.writing.sections import child
-from fournets.writing.tags import Element, W
 from fournets.writing.word_package import Entry
+from fournets.writing.word_xml import Element, W
 
 _BEFORE_LIST = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
 _LEVELS = 9

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from fournets.writing.tags import Element, Tag, W, token
+from fournets.writing.tags import Tag, token
+from fournets.writing.word_xml import Element, W
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _LONGEST_NAME = 40

@@ -15,8 +15,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from fournets.writing.faults import TemplateFault
-from fournets.writing.tags import TOKEN, Element, Tag
+from fournets.writing.tags import TOKEN, Tag
 from fournets.writing.template_language import BLOCK, END_BLOCK, END_OUTPUT, OUTPUT
+from fournets.writing.word_xml import Element
 
 _PIECE = re.compile("\ufdd0([0-9]+)\ufdd1|<(/?)([^\\s/>!?]+)[^>]*?(/?)>")
 _BLOCKS = {"if", "for", "macro", "call", "filter", "set", "with"}

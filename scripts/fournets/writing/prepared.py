@@ -20,9 +20,10 @@ from fournets.writing.marks import Marks, number_marks
 from fournets.writing.page_source import Source, guarded_names, parsed, source_of, unknown_name
 from fournets.writing.settling import Settling
 from fournets.writing.structure import shape
-from fournets.writing.tags import Element, Tag, W
+from fournets.writing.tags import Tag
 from fournets.writing.template_language import environment
 from fournets.writing.word_package import Entry, Packer, deflated, unpacked
+from fournets.writing.word_xml import Element, W
 
 CONTENT_TYPES = "[Content_Types].xml"
 _TYPE_PREFIX = "application/vnd.openxmlformats-officedocument.wordprocessingml."

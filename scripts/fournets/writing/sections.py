@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from fournets.writing.tags import TOKEN, Element, Tag, W
+from fournets.writing.tags import TOKEN, Tag
+from fournets.writing.word_xml import Element, W
 
 _BEFORE_TYPE = ("headerReference", "footerReference", "footnotePr", "endnotePr")
 _BEFORE_NUMBERS = (*_BEFORE_TYPE, "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType")

@@ -9,7 +9,8 @@ from lxml import etree
 
 from fournets.writing.faults import TemplateFault
 from fournets.writing.page_source import Source
-from fournets.writing.tags import Element, Tag, W
+from fournets.writing.tags import Tag
+from fournets.writing.word_xml import Element, W
 
 _CELL_STATEMENTS = ("vm", "hm", "colspan")
 _TAG_IN_LOOKS = ("tc", "tr", "p")

@@ -12,7 +12,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from fournets.writing.tags import TOKEN, Element, RunningText, Tag, W, join, keep_spaces, lift_text, nearest, token
+from fournets.writing.running_text import RunningText, join, keep_spaces
+from fournets.writing.tags import TOKEN, Tag, lift_text, token
+from fournets.writing.word_xml import Element, W, nearest
 
 _TAG_START = re.compile(r"\{\{|\{%|\{#")
 _DECLARATION = re.compile(r' xmlns:[\w.-]+="[^"]*"')
