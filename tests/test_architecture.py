@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import sys
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
@@ -40,6 +41,8 @@ MAY_USE_PANDAS = {"reconciling", "writing", "run", "command_line"}
 FIXED_BY_CONTRACT = {"trace"}
 """`scripts/trace.py` is what staff type; nothing here or below us imports the standard library's `trace`."""
 MODULES = sorted(PACKAGE.rglob("*.py"))
+TESTS = Path(__file__).resolve().parent
+BY_HAND = sorted(path for path in TESTS.rglob("*.py") if path.parent.name == "benchmarks" or "measure" in path.name)
 
 
 def room(module: Path) -> str:
@@ -88,3 +91,8 @@ def test_no_module_is_called_like_a_library() -> None:
 
 def test_rooms_of_the_drawing_are_all_there() -> None:
     assert {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"} <= set(ROOMS_BELOW)
+
+
+@pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.stem)
+def test_what_is_run_by_hand_still_finds_what_it_measures(path: Path) -> None:
+    importlib.import_module(".".join(path.relative_to(TESTS.parent).with_suffix("").parts))

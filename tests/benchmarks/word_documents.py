@@ -39,8 +39,9 @@ from fournets.reconciling.papers import issue  # noqa: E402
 from fournets.writing.documents import Stationery  # noqa: E402
 from fournets.writing.paper_filters import FILTERS  # noqa: E402
 from fournets.writing.prepared import PreparedTemplate  # noqa: E402
-from fournets.writing.tags import TOKEN, W  # noqa: E402
+from fournets.writing.tags import TOKEN  # noqa: E402
 from fournets.writing.word_package import replaced  # noqa: E402
+from fournets.writing.word_xml import W  # noqa: E402
 
 KIND = "notice"
 TEMPLATE = ROOT / "templates" / "documents" / BY_KIND[KIND].template

@@ -243,7 +243,7 @@ def blanks(settings: Settings) -> dict[str, str]:
     return dict(ITEMS) | {f"{role}{part}": LINE for role in roles for part in ("", "电话")}
 
 
-def contact_items(settings: Settings) -> dict[str, str]:
+def _contact_items(settings: Settings) -> dict[str, str]:
     """The responsible people of the settings, by role; several of one role are all named."""
     items: dict[str, str] = {}
     for contact in settings.contacts:
@@ -269,7 +269,7 @@ def office_items(settings: Settings, day: date) -> dict[str, str]:
 def common_items(settings: Settings, day: date) -> dict[str, str]:
     """The items that all documents issued on a day share."""
     issued = {"公章": settings.office.seal, "签发日期": day.isoformat()}
-    return contact_items(settings) | office_items(settings, day) | issued
+    return _contact_items(settings) | office_items(settings, day) | issued
 
 
 def number(document: DocumentKind, year: int, sequence: int, settings: Settings) -> str:
