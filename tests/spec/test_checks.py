@@ -378,6 +378,15 @@ def test_a_fever_in_words_counts_where_symptoms_are_asked(column: str) -> None:
     assert bool(found(desk.day(), "fever_without_referral")) == (column == "symptoms")
 
 
+@pytest.mark.parametrize(("written", "row"), [(True, 8), (False, 7)])
+def test_a_missing_reading_is_told_where_it_would_be_written(written: bool, row: int) -> None:
+    """On the row that says 未测; else on that day's other row (the evening of 4 February is missing)."""
+    drawn = readings(varied).replace("2020-02-04 | evening | 36.7", "2020-02-04 | evening | ")
+    lines = [line for line in drawn.split("\n") if written or "02-04 | evening" not in line]
+    results = desk_with(**TEMPERATURES_OF_WANG, temperatures="\n".join(lines)).day()
+    assert [one.row for one in found(results, "temperature_missing")] == [row]
+
+
 def test_a_subtotal_stands_for_its_own_rows() -> None:
     desk = desk_with(
         errands="""

@@ -73,15 +73,15 @@ def _is_settled(day: str, referred: list[str] | tuple[str, ...]) -> bool:
 def temperature_missing(desk: Desk) -> Iterator[Finding]:
     """Open cases without two readings on every day from the day after the arrival to the day before the report."""
     yesterday = (desk.view.day - timedelta(days=1)).isoformat()
-    newest = _newest_rows(desk)
+    rows = _rows_of_each(desk)
     for case in desk.cases.cases:
         person = case.stay.person_id
-        if case.is_open and case.stay.arrived and person in newest:
+        if case.is_open and case.stay.arrived and person in rows:
             first = (date.fromisoformat(case.stay.arrived) + timedelta(days=1)).isoformat()
             gaps = desk.readings.missing(person, days_from(first, min(yesterday, case.period.due)))
             if gaps:
-                name = desk.name(person)
-                yield desk.at(newest[person], "temperature_missing", "temperature", name=name, gaps=name_gaps(gaps))
+                place = _place_of(gaps[0], rows[person])
+                yield desk.at(place, "temperature_missing", "temperature", name=desk.name(person), gaps=name_gaps(gaps))
 
 
 def never_measured(desk: Desk) -> Iterator[Finding]:
@@ -94,11 +94,19 @@ def never_measured(desk: Desk) -> Iterator[Finding]:
             yield desk.on(case, case.stay.events[-1], "never_measured", "name", arrived=day_words(arrived))
 
 
-def _newest_rows(desk: Desk) -> Mapping[str, Record]:
-    """Each person's last row of the temperatures."""
-    frame = desk.view.records("temperatures")
-    last = frame.sort_values(["when", "row"], kind="stable").drop_duplicates("person_id", keep="last")
-    return {record["person_id"]: record for record in each(last) if record["person_id"]}
+def _rows_of_each(desk: Desk) -> Mapping[str, pd.DataFrame]:
+    """Each person's rows of the temperatures, the newest last."""
+    frame = desk.view.records("temperatures").sort_values(["when", "row"], kind="stable")
+    return {str(person): rows for person, rows in frame.groupby("person_id", sort=False) if person}
+
+
+def _place_of(gap: tuple[str, str], rows: pd.DataFrame) -> Record:
+    """Where somebody would write the missing reading: the row of that day and slot, of that day, else the newest."""
+    day, slot = gap
+    of_the_day = rows[rows["date"] == day]
+    of_the_slot = of_the_day[of_the_day["slot"] == slot]
+    nearest = next(found for found in (of_the_slot, of_the_day, rows) if len(found))
+    return nearest.iloc[-1].to_dict()
 
 
 def temperature_copied(desk: Desk) -> Iterator[Finding]:
