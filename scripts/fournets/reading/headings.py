@@ -57,6 +57,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
     (re.compile(r"(?:人员?|姓名|名字|者|群主|对象)$"), frozenset((Kind.NAME, Kind.PERSON, Kind.TEXT, Kind.ANSWER))),
     (re.compile(r"(?:地址|住址)$"), frozenset((Kind.ADDRESS, Kind.TEXT))),
 )
+_EVERY_KIND = frozenset(Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +91,6 @@ def _alike(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _best_likeness(text: str, listed: tuple[str, ...], kind: Kind) -> float:
-    if len(text) < 2 or len(text) > 30:
-        return 0.0
-    return max((likeness(text, spelling, kind) for spelling in _alike(text).intersection(listed)), default=0.0)
-
-
-@lru_cache(maxsize=65536)
 def likeness(text: str, spelling: str, kind: Kind) -> float:
     """How alike a normalised heading and a listed spelling of a column are, 0–1; 1 only for the same.
 
@@ -107,7 +101,7 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
         return EXACT
     if len(text) < 2 or len(spelling) < 2 or len(text) > 30:
         return 0.0
-    if set(_ROLES.findall(text)) - set(_ROLES.findall(spelling)) or not _has_shape(text, kind):
+    if not _roles(text) <= _roles(spelling) or not _has_shape(text, kind):
         return 0.0
     if sounding_alike(text, (spelling,)):
         return SAME_SOUND
@@ -121,8 +115,19 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
     return min(ratio, 0.95) if ratio >= 0.66 else 0.0
 
 
+@lru_cache(maxsize=65536)
+def _roles(text: str) -> frozenset[str]:
+    return frozenset(_ROLES.findall(text))
+
+
 def _has_shape(text: str, kind: Kind) -> bool:
-    return next((kind in kinds for shape, kinds in _SHAPES if shape.search(text)), True)
+    return kind in _kinds_of_shape(text)
+
+
+@lru_cache(maxsize=65536)
+def _kinds_of_shape(text: str) -> frozenset[Kind]:
+    """The kinds of cells that a heading of this shape can stand over."""
+    return next((kinds for shape, kinds in _SHAPES if shape.search(text)), _EVERY_KIND)
 
 
 @cache
@@ -149,6 +154,28 @@ def _all_columns() -> tuple[tuple[Kind, frozenset[str]], ...]:
         for column, texts in spellings(form):
             by_kind.setdefault(column.kind, {}).update(dict.fromkeys(texts))
     return tuple((kind, frozenset(texts)) for kind, texts in by_kind.items())
+
+
+@cache
+def _listings() -> Mapping[str, tuple[tuple[str, int], ...]]:
+    """Every normalised heading with the forms and the places of their columns that list it."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for form in FORMS:
+        for place, (_, texts) in enumerate(spellings(form)):
+            for text in texts:
+                places.setdefault(text, []).append((form, place))
+    return {text: tuple(listed) for text, listed in places.items()}
+
+
+@cache
+def _likes() -> tuple[tuple[str, int, Kind, re.Pattern[str]], ...]:
+    """The forms and the places of their columns that take headings in other words, with the pattern of these."""
+    return tuple(
+        (form, place, column.kind, re.compile(column.like))
+        for form in FORMS
+        for place, (column, _) in enumerate(spellings(form))
+        if column.like
+    )
 
 
 @cache
@@ -182,18 +209,45 @@ def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...
 def _column_scores(
     heading: Heading, form: str, own: tuple[tuple[str, tuple[str, ...]], ...]
 ) -> tuple[tuple[float, Column], ...]:
-    candidates = _texts(heading)
-    listed = {name: frozenset(map(normalised, texts)) for name, texts in own}
-    scores: list[tuple[float, Column]] = []
-    for column, texts in spellings(form):
-        mine = listed.get(column.field, frozenset())
-        best = max((weight * _best(text, texts, mine, column) for weight, text in candidates), default=0.0)
-        if best:
-            scores.append((best, column))
-    return tuple(sorted(scores, key=lambda scored: -scored[0]))
+    columns = spellings(form)
+    best: dict[int, float] = {}
+    for weight, text in _texts(heading):
+        scores = dict(_by_form(text).get(form, ()))
+        fields = {name for name, texts in own if text in map(normalised, texts)}
+        scores |= {place: OWN for place, (column, _) in enumerate(columns) if column.field in fields}
+        for place, score in scores.items():
+            best[place] = max(best.get(place, 0.0), weight * score)
+    return tuple((best[place], columns[place][0]) for place in sorted(best, key=lambda place: (-best[place], place)))
 
 
-def _texts(heading: Heading) -> list[tuple[float, str]]:
+@lru_cache(maxsize=8192)
+def _by_form(text: str) -> Mapping[str, tuple[tuple[int, float], ...]]:
+    """The forms with the places of their columns that a normalised text may announce, and how surely.
+
+    As listed, else in words that the column declares, else by likeness to the nearest of its spellings.
+    """
+    found: dict[tuple[str, int], float] = {}
+    if text not in SERIALS:
+        for spelling in _alike(text) if 1 < len(text) <= 30 else ():
+            for form, place in _listings()[spelling]:
+                score = likeness(text, spelling, spellings(form)[place][0].kind)
+                found[form, place] = max(found.get((form, place), 0.0), score)
+        if _patterns().search(text):
+            kinds = _kinds_of_shape(text)
+            likes = ((form, place) for form, place, kind, like in _likes() if kind in kinds and like.search(text))
+            found |= dict.fromkeys(likes, IN_OTHER_WORDS)
+    for form, place in _listings().get(text, ()):
+        found[form, place] = EXACT - 0.0005 * spellings(form)[place][1].index(text)
+    by_form: dict[str, list[tuple[int, float]]] = {}
+    for (form, place), score in found.items():
+        column, listed = spellings(form)[place]
+        if score and (text in listed or not speaks_against(column, text)):
+            by_form.setdefault(form, []).append((place, score))
+    return {form: tuple(scores) for form, scores in by_form.items()}
+
+
+@lru_cache(maxsize=8192)
+def _texts(heading: Heading) -> tuple[tuple[float, str], ...]:
     """The leaf, and the leaf after its groups; below 网格员 the leaf 姓名 is not the person's and does not count."""
     leaf = normalised(heading.leaf)
     groups = [normalised(group) for group in heading.groups]
@@ -205,7 +259,7 @@ def _texts(heading: Heading) -> list[tuple[float, str]]:
     for group in reversed(groups):
         above = group + above
         texts.append((0.98, above + leaf))
-    return [(weight, text) for weight, text in texts if text]
+    return tuple((weight, text) for weight, text in texts if text)
 
 
 def _parts(leaf: str) -> list[str]:
@@ -219,15 +273,3 @@ def _parts(leaf: str) -> list[str]:
 def is_somebody_else(text: str) -> bool:
     """Whether a normalised heading names somebody other than the person whom a row is about."""
     return _ROLES.search(text) is not None or _ACTORS.search(text) is not None
-
-
-def _best(text: str, listed: tuple[str, ...], own: frozenset[str], column: Column) -> float:
-    if text in own:
-        return OWN
-    if text in listed:
-        return EXACT - 0.0005 * listed.index(text)
-    if column.like and re.search(column.like, text) and _has_shape(text, column.kind):
-        best = IN_OTHER_WORDS
-    else:
-        best = _best_likeness(text, listed, column.kind)
-    return 0.0 if not best or text in SERIALS or speaks_against(column, text) else best

@@ -8,33 +8,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import and_
 from pathlib import Path
 
 TABLE = Path(__file__).with_name("syllables.txt")
 """A syllable a line and the characters that may be read so, alone or in some phrase of the dictionary."""
-_ANY = -1
 
 
 def sounding_alike(text: str, others: Iterable[str]) -> set[str]:
     """Those of as many characters that are read aloud like the text."""
-    possible = [other for other in others if len(other) == len(text) and _may_sound_alike(text, other)]
+    mine, length = _syllables_of(text), len(text)
+    possible = [other for other in others if len(other) == length and all(map(and_, mine, _syllables_of(other)))]
     return {other for other in possible if other == text or _sound(other) == _sound(text)}
 
 
-def _may_sound_alike(text: str, other: str) -> bool:
-    return all(mine == theirs or _possible(mine) & _possible(theirs) for mine, theirs in zip(text, other, strict=True))
+@lru_cache(maxsize=65536)
+def _syllables_of(text: str) -> tuple[int, ...]:
+    """Each character's possible syllables, a bit each."""
+    return tuple(map(_possible, text))
 
 
+@lru_cache(maxsize=65536)
 def _possible(character: str) -> int:
-    """Its syllables; Latin letters and digits sound like themselves, of what is not in the table nothing is known."""
-    return _syllables().get(character, 0 if character.isascii() else _ANY)
+    """Latin letters and digits have a bit of their own; what is not in the table may sound like anything."""
+    number = len(_lines())
+    if character.isascii():
+        return _syllables().get(character, 0) | 1 << number + ord(character)
+    return _syllables().get(character, (1 << number) - 1)
+
+
+@cache
+def _lines() -> tuple[str, ...]:
+    return tuple(TABLE.read_text("utf-8").splitlines())
 
 
 @cache
 def _syllables() -> dict[str, int]:
     """Every character of the table with its possible syllables, a bit each."""
     possible: dict[str, int] = {}
-    for number, line in enumerate(TABLE.read_text("utf-8").splitlines()):
+    for number, line in enumerate(_lines()):
         syllable, _, characters = line.partition(" ")
         for character in (*characters, syllable):  # the letter a is read like 啊
             possible[character] = possible.get(character, 0) | 1 << number
