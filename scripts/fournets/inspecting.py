@@ -37,7 +37,12 @@ _PAGES_NOT_COUNTED = (
 
 
 def explain(desk: Desk, path: Path, day: date) -> Iterator[str]:
-    """How one workbook is understood: forms and columns with their scores, rows, doubts; raises `SetupFault`."""
+    """How one workbook is understood: forms and columns with their scores, rows, doubts; raises `SetupFault`.
+
+    `path` may be written as from below the inbox, as the receipt names files.
+    """
+    if not path.is_file() and (desk.folders.inbox / path).is_file():
+        path = desk.folders.inbox / path
     if not path.is_file():
         raise SetupFault(f"找不到文件“{path}”，请检查路径是不是写对了。")
     name = str(path.resolve().relative_to(desk.folders.inbox.resolve())) if _in_inbox(desk, path) else path.name

@@ -40,9 +40,9 @@ class Desk:
 
 
 def open_desk(root: Path) -> Desk:
-    """The desk at `root`, with the project's configuration and templates where it has none; raises `SetupFault`."""
-    own = root / "config.yaml"
-    settings = load(own if own.exists() else PROJECT / "config.yaml")
+    """The desk at `root`, with what it lacks of configuration and templates from the project; raises `SetupFault`."""
+    own, standard = root / "config.yaml", PROJECT / "config.yaml"
+    settings = load(own, standard) if own.exists() else load(standard)
     return Desk(root, Folders(root, settings.paths, PROJECT), settings)
 
 

@@ -108,3 +108,18 @@ def test_a_missing_or_misencoded_file_is_said_so(tmp_path) -> None:
 def test_an_unquoted_clock_time_means_what_it_says(written) -> None:
     """YAML 1.1 reads 15:30 as the number 930."""
     assert load(written('cutoff: "16:00"', "cutoff: 15:30")).cutoff == time(15, 30)
+
+
+def test_sections_that_a_desk_lacks_are_the_projects(tmp_path) -> None:
+    own = tmp_path / "config.yaml"
+    own.write_text("fever_threshold: 37.0\nheadings:\n  returnees: {arrive_date: [抵家时间]}\n", "utf-8")
+    settings, standard = load(own, SHIPPED), load(SHIPPED)
+    assert (settings.fever_threshold, settings.office, settings.rules) == (37.0, standard.office, standard.rules)
+    assert settings.headings == {"returnees": {"arrive_date": ("抵家时间",)}}
+
+
+def test_a_section_is_taken_as_a_whole_and_its_own_line_is_named(tmp_path) -> None:
+    own = tmp_path / "config.yaml"
+    own.write_text('cutoff: "15:00"\noffice:\n  community: 锦华社区\n', "utf-8")
+    with pytest.raises(SetupFault, match=r"config\.yaml 第 2 行：office"):
+        load(own, SHIPPED)

@@ -170,5 +170,10 @@ def test_explain(desk: Desk) -> None:
     assert "返回人员登记表" in said and "arrive_date" in said
 
 
+def test_explain_a_file_as_the_receipt_names_it(desk: Desk) -> None:
+    workbook(desk.root / "inbox" / "第12网格" / "返回.xlsx")
+    assert "文件：第12网格/返回.xlsx" in plain_sentence(desk.daily(DAY, "--explain", "第12网格/返回.xlsx"), 0)
+
+
 def test_explain_a_file_that_is_not_there(desk: Desk) -> None:
     plain_sentence(desk.daily(DAY, "--explain", desk.root / "没有.xlsx"), 2)

@@ -8,8 +8,10 @@ from fournets.reconciling.wording import (
     has_fever,
     is_elsewhere,
     is_unknown_here,
+    lives_at,
     measures_in_extra,
     now_at,
+    of_the_person,
     origin_in_extra,
     passed_through,
     taken_away,
@@ -60,6 +62,17 @@ def test_a_hospitals_name_in_a_note_takes_nobody_there() -> None:
         "不在东营",
         "外出未归",
         "在外地",
+        "户在人不在",
+        "已搬家至河口",
+        "2月5日返回武汉",
+        "在西安工作，春节未回",
+        "常年在外",
+        "在老家过年",
+        "在国外",
+        "不住这里",
+        "辖区外",
+        "邻居说人在外地",
+        "未归",
     ],
 )
 def test_elsewhere(text: str) -> None:
@@ -79,6 +92,11 @@ def test_elsewhere(text: str) -> None:
         "未去过武汉",
         "湖北籍，常住东营",
         "查无此人",
+        "在外地工作，2月1日返回",
+        "儿子在武汉未回，本人在家",
+        "一直在家未外出",
+        "从武汉返回",
+        "搬到本小区",
     ],
 )
 def test_not_said_to_be_elsewhere(text: str) -> None:
@@ -86,11 +104,30 @@ def test_not_said_to_be_elsewhere(text: str) -> None:
 
 
 def test_relatives_are_left_out_until_the_person_is_named_again() -> None:
-    assert not is_elsewhere("儿子在武汉，未返回", about_others=False)
-    assert is_elsewhere("儿子在家，本人未返回", about_others=False)
+    assert not is_elsewhere(of_the_person("儿子在武汉，未返回"))
+    assert is_elsewhere(of_the_person("儿子在家，本人未返回"))
 
 
-@pytest.mark.parametrize(("text", "place"), [("现住济南", "济南"), ("已核实，人在武汉", "武汉"), ("在家", "")])
+def test_what_somebody_else_reports_is_said_of_the_person() -> None:
+    assert of_the_person("邻居说人在外地未回") == "人在外地未回"
+    assert of_the_person("其母在济南") == ""
+
+
+def test_another_compound_or_community_is_named() -> None:
+    assert lives_at("居住在锦华社区") == "锦华社区"
+    assert lives_at("现住我小区") == lives_at("现住父母家") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("现住济南", "济南"),
+        ("已核实，人在武汉", "武汉"),
+        ("在家", ""),
+        ("2月5日返回武汉", "武汉"),
+        ("一直在家未外出", ""),
+    ],
+)
 def test_where_somebody_is_now(text: str, place: str) -> None:
     assert now_at(text) == place
 

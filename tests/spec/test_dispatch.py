@@ -94,6 +94,35 @@ def test_a_screening_record_that_says_elsewhere_decides() -> None:
     assert bucket(f"赵海涛 | {ZHAO} | | |", desk) == "not_here"
 
 
+@pytest.mark.parametrize(
+    ("outcome", "expected"),
+    [
+        ("居住在锦绣社区", "not_here"),
+        ("已移交锦绣社区", "not_here"),
+        ("现住东营区锦绣小区", "not_here"),
+        ("现住惠泽小区", "missed"),
+        ("现住胜利街道", "missed"),
+        ("一直在家未外出", "missed"),
+        ("在本市", "missed"),
+        ("在西安工作，春节未回", "not_here"),
+        ("在西安工作，2月1日返回", "missed"),
+    ],
+)
+def test_the_outcome_names_where_somebody_lives(outcome: str, expected: str) -> None:
+    assert bucket(f"赵海涛 | {ZHAO} | | | {outcome}") == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [("邻居说人在外地未回", "not_here"), ("儿子现在济南上班", "missed"), ("其母在外地未回", "missed")],
+)
+def test_what_neighbours_report_and_what_relatives_do(note: str, expected: str) -> None:
+    desk = managed_desk()
+    head = "name | phone | address | date | visit_status | note"
+    desk.add("摸排.xlsx", screening=f"{head}\n赵海涛 | 13905460003 | 惠泽小区6-1-101 | 2020-02-05 | no_answer | {note}")
+    assert bucket(f"赵海涛 | {ZHAO} | | |", desk) == expected
+
+
 def test_a_relatives_whereabouts_do_not_decide() -> None:
     desk = desk_with(
         screening="""

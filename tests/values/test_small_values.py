@@ -17,6 +17,8 @@ KEY_AREAS = ("温州", "信阳")
     ("cell", "moment"),
     [
         ("8点半", "08:30"),
+        ("次日6:00", "06:00"),
+        ("第二天早6点", "06:00"),
         ("8:30", "08:30"),
         ("8：05", "08:05"),
         ("14点", "14:00"),
@@ -141,6 +143,22 @@ def test_an_answer_keeps_its_words() -> None:
 )  # fmt: skip
 def test_a_choice(kind: str, written: str, value: str) -> None:
     assert answers.parse_choice(kind, written).value == value
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "value", "codes"),
+    [
+        ("service", "代购药品、清运垃圾", "shopping", ["several_kinds"]),
+        ("service", "清运垃圾和心理疏导", "rubbish", ["several_kinds"]),
+        ("service", "代购米、面、菜", "shopping", []),
+        ("service", "清运垃圾（含菜叶）", "rubbish", []),
+        ("material", "公告、横幅", "announcement", ["several_kinds"]),
+        ("material", "宣传单、明白纸", "leaflet", []),
+    ],
+)
+def test_two_kinds_in_a_cell_are_asked_about(kind: str, written: str, value: str, codes: list[str]) -> None:
+    parsed = answers.parse_choice(kind, written)
+    assert (parsed.value, [problem.code for problem in parsed.problems]) == (value, codes)
 
 
 @pytest.mark.parametrize(

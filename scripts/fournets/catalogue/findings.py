@@ -47,6 +47,7 @@ VALUES = _types(
     count_unreadable="“{written}”看不出数量，请只填数字。",
     address_incomplete="地址“{written}”没有写楼号，本表别处也没有写明，请补上楼号。",
     several_plates="一格里写了几个车牌“{written}”，请一车一行。",
+    several_kinds="一格里写了几样“{written}”，分不清各有多少，暂记在第一样上，请一样一行分开填写。",
     plate_unreadable="车牌“{written}”看不懂，请核对。",
     several_names="一格里写了几个姓名“{written}”，请一人一行。",
     name_unreadable="“{written}”不像姓名，请核对。",

@@ -41,8 +41,23 @@ class SetupFault(Exception):
     """The operator must fix something; the text is one plain Chinese sentence."""
 
 
-def load(path: Path) -> Settings:
-    """The settings in the file; raises `SetupFault` when it is missing, no YAML, or not of the right shape."""
+def load(path: Path, standard: Path | None = None) -> Settings:
+    """The settings in the file; raises `SetupFault` when it is missing, no YAML, or not of the right shape.
+
+    Sections that it lacks are those of `standard`; a section is taken as a whole, so that no office's papers bear
+    another's seal.
+    """
+    tree = _read(path)
+    values = plain(tree)
+    if standard is not None:
+        values = plain(_read(standard)) | values
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as cause:
+        raise SetupFault(sentence(path.name, tree, cause.errors()[0])) from cause
+
+
+def _read(path: Path) -> yaml.Node:
     try:
         text = path.read_text("utf-8-sig")
     except OSError as cause:
@@ -51,10 +66,7 @@ def load(path: Path) -> Settings:
         raise SetupFault(f"设置文件 {path.name} 的编码不对，请用记事本另存为 UTF-8 后再运行。") from cause
     tree = parse(path.name, _NO_HEADINGS.sub(r"\1", text))
     _join_headings(tree)
-    try:
-        return Settings.model_validate(plain(tree))
-    except ValidationError as cause:
-        raise SetupFault(sentence(path.name, tree, cause.errors()[0])) from cause
+    return tree
 
 
 def parse(name: str, text: str) -> yaml.Node:
@@ -99,10 +111,10 @@ def _joined(pairs: Sequence[Pair]) -> list[Pair]:
     return list(kept.values())
 
 
-def plain(tree: yaml.Node) -> object:
-    """The values behind the nodes, as YAML means them."""
+def plain(tree: yaml.Node) -> dict[str, object]:
+    """The values behind the nodes of a mapping, as YAML means them."""
     loader = yaml.SafeLoader("")
-    values: object = loader.construct_document(tree)
+    values: dict[str, object] = loader.construct_document(tree)
     return values
 
 

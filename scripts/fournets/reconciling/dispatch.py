@@ -15,7 +15,14 @@ from fournets.reconciling.coverage import Register
 from fournets.reconciling.dispatch_matching import Asked, Directory, Meeting, address_of, shown, without_office
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.view import View
-from fournets.reconciling.wording import is_elsewhere, is_unknown_here, now_at, outcome_in_extra
+from fournets.reconciling.wording import (
+    is_elsewhere,
+    is_unknown_here,
+    lives_at,
+    now_at,
+    of_the_person,
+    outcome_in_extra,
+)
 from fournets.values.names import name_key
 from fournets.values.places import category_of
 from fournets.values.text import clean
@@ -32,6 +39,8 @@ STATUS_WORDS = {
     "in_quarantine": "正在居家隔离",
     "to_notify": "已登记，待送告知书",
 }
+_VAGUE = re.compile(r"本市|本地|省内|市内|本省|本区|开发区|未外出")
+"""Words for a place that may as well be ours."""
 _SPECIFIC = re.compile(r"\d|[路街巷村院]|小区|花园|家园|公寓|楼|号")
 
 
@@ -78,14 +87,20 @@ class Sorting:
             return f"住址“{asked.written}”不在本社区各小区，各表中也没有此人"
         return ""
 
-    def _says_away(self, words: str, *, about_others: bool = True) -> bool:
+    def _says_away(self, words: str) -> bool:
         if not words:
             return False
-        place = now_at(words)
         office = self.view.settings.office
+        place = _VAGUE.sub("", now_at(words))
         named = category_of(place, self.view.settings.key_areas, office.province) if place else ""
         is_far = bool(named) and not any(own in place for own in self._own_names)
-        return is_far or is_elsewhere(words, about_others=about_others)
+        return is_far or is_elsewhere(words) or self._is_anothers(lives_at(words))
+
+    def _is_anothers(self, place: str) -> bool:
+        """Whether a compound or community that is named is none of ours, nor in our own streets."""
+        compounds, office = self.view.compounds, self.view.settings.office
+        near = (office.community, office.subdistrict)
+        return bool(place and compounds.known) and not (compounds.find(place) or any(own in place for own in near))
 
     @cached_property
     def _own_names(self) -> tuple[str, ...]:
@@ -109,7 +124,7 @@ class Sorting:
         columns = (frame[name] for name in ("person_id", "when", "travel", "note", "extra", "file", "row"))
         for person, day, travel, note, extra, file, row in zip(*columns, strict=True):
             words = (note, travel, outcome_in_extra(extra))
-            said = next((text for text in words if self._says_away(text, about_others=False)), "")
+            said = next((text for text in words if self._says_away(of_the_person(text))), "")
             line = (day, self.view.rank.get(file, 0), said, f"{file} 第{row}行")
             if person and line > newest.get(person, ("", -1, "", "")):
                 newest[person] = line

@@ -21,21 +21,37 @@ _MET_A_PATIENT = re.compile(
 _HOSPITAL_ALONE = re.compile(r"[\u4e00-\u9fff]{0,10}医院")
 
 _OTHERS = re.compile(
-    r"儿子|女儿|儿媳|女婿|妻子|丈夫|老公|老婆|爱人|父亲|母亲|父母|爸|妈|家人|孩子|子女|亲戚|亲属|朋友|同事|房东|哥|姐|弟|妹|孙|同住|邻居|其妻|其夫|其子|其女"
+    r"儿子|女儿|儿媳|女婿|妻子|丈夫|老公|老婆|爱人|父亲|母亲|父母|爸|妈|家人|孩子|子女|亲戚|亲属|朋友|同事|房东|哥|姐|弟|妹|孙|同住|邻居|其[父母兄妻夫子女]"
 )
 _OWN = re.compile(r"本人|户主|自己|全家|均")
+_REPORTED = re.compile(
+    rf"(?:{_OTHERS.pattern})[^,，;；。、]{{0,3}}(?:说|称|反映|反馈|告知|表示|讲)(?:了|其|他|她)?[:：]?"
+)
+"""邻居说人在外地 is said by the neighbour, of the person himself."""
+_FAR = "(?:武汉|湖北|外地|外省|外市|老家|原籍)"
 _ELSEWHERE = re.compile(
-    r"(?:尚|还|一直|仍|至今)?(?:未|没有?|不)(?:有)?(?:返回|返东|返乡|返程|回来|回东|回家|来东|来鲁|到东|回本|入东|在东营|在本|在我|在辖区|在社区|在小区|在家住|在此|住此|住在|居住在?[本我此该]|属于?[本我])|"
-    r"(?:人|本人|现|目前|一直|仍|滞留|常住|居住|住|还|全家)在(?:外地|外省|外市|省外|国外|老家|湖北|武汉|外)|"
-    r"滞留|已离开|已离东|离开东营|已搬走|已搬离|搬走|搬离|已迁出|迁出|外出未归|非本(?:小区|社区|辖区|网格|地|市)|非我(?:社区|辖区|区)|"
-    r"不是本(?:小区|社区|辖区)|(?:在|返回|回|去)(?:了)?(?:外地|外省|外市)(?!人员)|已返回(?:武汉|湖北|外地|外省|老家)|"
+    r"(?:尚|还|一直|仍|至今)?(?:未|没有?|不)(?:有)?(?:返回|返东|返乡|返程|回来|回东|回家|来东|来鲁|到东|回本|入东|在东营|在本|在我|在辖区|在社区|在小区|在家住|在这?里?住|在此|住[此这]|住在|居住在?[本我此该]|属于?[本我])|"
+    r"(?:未|没有?)(?:回|归|返)$|"
+    r"(?:人|本人|现|目前|一直|仍|滞留|常住|常年|长期|居住|住|还|全家)在(?:外地|外省|外市|省外|国外|老家|湖北|武汉|外(?!出))|"
+    r"在(?:国外|境外|海外|老家)|在外(?:务工|打工|工作|上学|求学|经商|居住|未|没)|外地(?:居住|务工|打工|工作|上学|过年|未|没)|"
+    r"户在人不在|常年不在|滞留|已离开|已离东|离开东营|搬(?:家|走|离|出|到|至|往|去)|已迁出|迁出|外出未归|"
+    r"非本(?:小区|社区|辖区|网格|地|市)|非我(?:社区|辖区|区)|不是[本我](?:小区|社区|辖区)|[辖管]区(?:以|之)?外|"
+    rf"(?:在|返回|回|去)(?:了)?(?:外地|外省|外市)(?!人员)|(?:^|[已日号又经])返回{_FAR}|"
     r"已?转(?:至|到|往)?(?:其他|别的)(?:社区|小区|街道)"
 )
 _NOT_ELSEWHERE = re.compile(
-    r"(?:不|未|没|无)(?:有)?(?:在|去|到)?(?:外地|外省|外出|滞留|离开|搬走)|从.{1,8}返回|外地返回"
+    r"(?:不|未|没|无)(?:有)?(?:在|去|到)?(?:外地|外省|外出|滞留|离开|搬)|从.{1,8}返回|外地返回|[到至入][本我](?:小区|社区|辖区)"
+)
+_BACK_HERE = re.compile(
+    r"(?<![未没不有能])(?:返回|回到|回来|已回|已返)(?:了)?(?:东营|[本我](?:市|地|小区|社区|辖区)|家|$)|(?<!不)在家|居家"
 )
 _NOW_AT = re.compile(
-    r"(?:人在|现在|现住|现居住?|目前在|仍在|还在|一直在|已回|已返回|已去|已到|回了|去了)([\u4e00-\u9fff]{2,8})"
+    r"(?:人在|现在|现住|现居(?:住?[在于])?|目前在|仍在|还在|一直在|已回|(?:^|[已日号又])返回|已去|已到|回了|去了|^在)"
+    r"(?![家此这本我该])([\u4e00-\u9fff]{2,8})"
+)
+_LIVES_AT = re.compile(
+    r"(?:住在|现住|现居(?:住?[在于])?|归|属于|移交(?:给|至|到)?|转交(?:给|至|到)?)(?![家此这本我该其])"
+    r"([\u4e00-\u9fff\d]{2,8}?(?:社区|小区|街道|花园|家园|公寓))"
 )
 _NOBODY = re.compile(r"查无此(?:人|户)|无此(?:人|户)|没有此人|没有这个人|查不到")
 _VIA = re.compile(
@@ -78,16 +94,33 @@ def taken_away(text: str, *, bare: bool = False) -> bool | None:
 
 
 @cache
-def is_elsewhere(text: str, *, about_others: bool = True) -> bool:
-    """Whether words say that the person is not here. `about_others` False leaves out what is said of relatives."""
-    somebody_else = False
-    for clause in _CLAUSES.split(text):
+def of_the_person(text: str) -> str:
+    """The clauses that speak of the person himself; what relatives and neighbours report of him does."""
+    own, somebody_else = [], False
+    for clause in _CLAUSES.split(_REPORTED.sub("", text)):
         somebody_else = bool(_OTHERS.search(clause)) or (somebody_else and not _OWN.search(clause))
-        if somebody_else and not about_others:
-            continue
-        if _ELSEWHERE.search(clause) and not _NOT_ELSEWHERE.search(clause):
-            return True
-    return False
+        if not somebody_else:
+            own.append(clause)
+    return "，".join(own)
+
+
+@cache
+def _still_true(text: str) -> tuple[str, ...]:
+    """The clauses after the last that says the person is back: 在外地工作，2月1日返回 says nothing any more."""
+    still: list[str] = []
+    for clause in _CLAUSES.split(_REPORTED.sub("", text)):
+        gone = bool(_ELSEWHERE.search(clause))
+        if not gone and _BACK_HERE.search(clause) and not about_others(clause):
+            still.clear()
+        else:
+            still.append(clause)
+    return tuple(still)
+
+
+@cache
+def is_elsewhere(text: str) -> bool:
+    """Whether words say that the person is not here."""
+    return any(_ELSEWHERE.search(clause) and not _NOT_ELSEWHERE.search(clause) for clause in _still_true(text))
 
 
 @cache
@@ -99,7 +132,14 @@ def about_others(text: str) -> bool:
 @cache
 def now_at(text: str) -> str:
     """The place where words say that somebody is now (现住济南), to be judged by the caller."""
-    found = _NOW_AT.search(text)
+    places = [found[1] for clause in _still_true(text) if (found := _NOW_AT.search(clause))]
+    return places[-1] if places else ""
+
+
+@cache
+def lives_at(text: str) -> str:
+    """The compound or community where words say that somebody lives, or to which he was handed over."""
+    found = _LIVES_AT.search(text)
     return found[1] if found else ""
 
 

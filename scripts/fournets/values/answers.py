@@ -113,6 +113,9 @@ _DATE = re.compile(r"\d{1,4}[年./\-月]\d{1,2}(?:[月./\-]\d{1,2})?[日号]?")
 _SAME_AGAIN = re.compile(
     r"应答|接听|联系|敲门|上门|走访|排查|摸排|家[中里]|[此该本]户|房屋|住户|人员|情况|状态|无误|属实|邻居|反映|告知"
 )
+_COUNTED = ("service", "material")
+"""Choices of which a number is counted: two of them in one cell leave open how much of which."""
+_LISTED = re.compile(r"[、,，;；/+和及与并\n]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 CHOICES: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -209,10 +212,21 @@ def parse_choice(kind: str, raw: Raw) -> Parsed[str]:
     text = chosen(clean(raw))
     if text in ("", "-", "—", "——", "/"):
         return Parsed("")
+    named = _named(kind, text) if kind in _COUNTED else []
+    if len(named) > 1:
+        return Parsed(named[0], (Problem("several_kinds", {"written": text}),))
     for value, pattern in _COMPILED[kind]:
         if pattern.search(text):
             return Parsed(value)
     return Parsed("", (Problem("choice_unreadable", {"written": text}),))
+
+
+def _named(kind: str, text: str) -> list[str]:
+    """The different kinds that a list names (代购药品、清运垃圾), as they come; what is of no kind is none."""
+    found = (
+        next((value for value, pattern in _COMPILED[kind] if pattern.search(part)), "") for part in _LISTED.split(text)
+    )
+    return [value for value in dict.fromkeys(found) if value not in ("", "other")]
 
 
 def names_a_day(text: str) -> bool:

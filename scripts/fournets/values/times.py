@@ -17,6 +17,8 @@ _FRACTION = re.compile(r"(?:\d{5})?0?\.\d{3,}")
 _EATEN = re.compile(r"\d{1,2}\.\d")
 _FIRST_YEAR = 1905  # a moment in 1900 or 1904 is a time of day in a cell that is formatted as a date
 _DATE_BEFORE = re.compile(r"^.*?\d\s*(?:日|号|[-/.]\d{1,2})[T ]+(?=\S)|^.*\d[日号]\s*(?=\S)")
+_NEXT_DAY = re.compile(r"^(?:次日|翌日|第二天|隔天|第二日)[的]?\s*(?=\S)")
+"""A night shift signs out at 次日6:00."""
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜里", "PM", "pm"})
 _NIGHT = frozenset({"凌晨", "晚上", "晚", "夜里", "AM", "am"})
 _QUARTERS = {"半": 30, "一刻": 15, "二刻": 30, "三刻": 45}
@@ -42,6 +44,7 @@ def parse_time(raw: Raw) -> Parsed[str]:
         return Parsed("")
     if _EATEN.fullmatch(text):  # 8.3 may be 8:03, or 8.30 with its zero eaten
         return Parsed("", (Problem("time_unreadable", {"written": text}),))
+    text = _NEXT_DAY.sub("", text)
     moment = _clock(text) or _clock(_DATE_BEFORE.sub("", text))
     return Parsed(moment) if moment else Parsed("", (Problem("time_unreadable", {"written": text}),))
 
