@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 
 from fournets.catalogue.fields import Column, Kind
 from fournets.model import Raw
@@ -31,11 +32,10 @@ _COUNTED = re.compile(
 )
 _YES_NO = frozenset(("是", "否", "有", "无", "√", "×", "✓", "✔", "Y", "N", "没有", "对", "不是"))
 _SAYS_ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND)
-_OTHERWISE = (
-    re.compile(r"\d{6}(?:19|20)\d{9}[\dXx]|\d{4}\*+\d{3}[\dXx]"),
-    re.compile(r"1[3-9]\d{9}|1[3-9]\d\*{4}\d{4}"),
-    re.compile(r"(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?: ?\d{1,2}[:：]\d\d(?::\d\d)?)?|\d{4}-\d\d-\d\d"),
-    re.compile(r"3[4-9](?:\.\d)?℃?|4[0-2]\.\d℃?"),
+_OTHERWISE = re.compile(
+    r"\d{6}(?:19|20)\d{9}[\dXx]|\d{4}\*+\d{3}[\dXx]|1[3-9]\d{9}|1[3-9]\d\*{4}\d{4}"
+    r"|(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?: ?\d{1,2}[:：]\d\d(?::\d\d)?)?|\d{4}-\d\d-\d\d"
+    r"|3[4-9](?:\.\d)?℃?|4[0-2]\.\d℃?"
 )
 """Identity numbers, telephones, days, temperatures: what free words and names are not."""
 _WHEN = (Kind.DATE, Kind.TIME, Kind.SLOT)
@@ -63,28 +63,34 @@ class Look:
     samples: Mapping[int, list[Raw]]
     context: ReadingContext
     shares: dict[tuple[Kind, int], float] = field(default_factory=dict)
-    said: dict[int, list[str]] = field(default_factory=dict)
+    day_shares: dict[int, float] = field(default_factory=dict)
+    said: dict[int, tuple[list[Raw], list[str]]] = field(default_factory=dict)
     names: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def at(cls, grid: Grid, block: Block, context: ReadingContext) -> Look:
         """The look of a table's columns."""
         rows = _telling_rows(grid, block)
-        return cls({column: _sample(grid, rows, column) for column in block.columns}, context)
+        lines = [*map(grid.sheet.cells.__getitem__, rows)]
+        return cls({column: _sample(grid, lines, column) for column in block.columns}, context)
 
     def masked(self) -> bool:
         """Whether most cells of some column are numbers with their middle starred out."""
-        return any(
-            2 * sum(_MASKED.fullmatch(str(raw).strip()) is not None for raw in raws) > len(raws)
-            for raws in self.samples.values()
-        )
+        return any(2 * sum(map(_is_masked, raws)) > len(raws) for raws in self.samples.values())
+
+    def filled(self, column: int) -> list[Raw]:
+        """The column's cells, those left out that say nothing."""
+        return self._telling(column)[0]
 
     def words(self, column: int) -> list[str]:
         """The column's cells in plain characters, those left out that say nothing."""
+        return self._telling(column)[1]
+
+    def _telling(self, column: int) -> tuple[list[Raw], list[str]]:
         known = self.said.get(column)
         if known is None:
-            known = [text for raw in self.samples[column] if (text := clean(raw)) not in EMPTY_MARKS]
-            self.said[column] = known
+            pairs = [(raw, text) for raw in self.samples[column] if (text := clean(raw)) not in EMPTY_MARKS]
+            known = self.said[column] = ([raw for raw, _ in pairs], [text for _, text in pairs])
         return known
 
     def only_names(self, column: int) -> bool:
@@ -98,8 +104,20 @@ class Look:
         """0–1; 0.5 where the cells say nothing."""
         known = self.shares.get((kind, column))
         if known is None:
-            known = self.shares[kind, column] = fits(kind, self.samples[column], self.context)
+            known = self.shares[kind, column] = fits(kind, self.filled(column), self.context)
         return known
+
+    def days(self, column: int) -> float:
+        """0–1: which share of the cells that say something are days and no moments of one."""
+        known = self.day_shares.get(column)
+        if known is None:
+            raws, near = self.filled(column), self.context.day
+            known = self.day_shares[column] = sum(_is_day(raw, near) for raw in raws) / len(raws)
+        return known
+
+
+def _is_masked(raw: Raw) -> bool:
+    return isinstance(raw, str) and "*" in raw and _MASKED.fullmatch(raw.strip()) is not None
 
 
 def _telling_rows(grid: Grid, block: Block) -> list[int]:
@@ -107,19 +125,14 @@ def _telling_rows(grid: Grid, block: Block) -> list[int]:
     least = min(3, len(block.columns) // 2)
     rows = range(block.bottom + 1, min(block.end, block.bottom + 1 + 4 * SAMPLE_ROWS))
     first, last = block.columns[0], block.columns[-1] + 1
-    full = [row for row in rows if sum(map(bool, grid.texts[row][first:last])) >= least]
+    lines = [texts[first:last] for texts in grid.texts[rows.start : rows.stop]]
+    full = [row for row, line in zip(rows, lines, strict=True) if len(line) - line.count("") >= least]
     return full or list(rows)
 
 
-def _sample(grid: Grid, rows: Sequence[int], column: int) -> list[Raw]:
-    cells: list[Raw] = []
-    for row in rows:
-        raw = grid.own(row, column)
-        if raw is not None and clean(raw):
-            cells.append(raw)
-            if len(cells) == SAMPLE_ROWS:
-                break
-    return cells
+def _sample(grid: Grid, lines: Sequence[Sequence[Raw]], column: int) -> list[Raw]:
+    cells = (line[column] for line in lines if column < len(line))
+    return [*islice((raw for raw in cells if grid.known[raw]), SAMPLE_ROWS)]
 
 
 def supported(score: float, candidate: Column, column: int, look: Look) -> float:
@@ -140,12 +153,9 @@ def supported(score: float, candidate: Column, column: int, look: Look) -> float
 
 def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:
     """发现时间 may be a day or a time of day, 测温时间 a day or 早/晚: cells that are plainly one are not another."""
-    filled = [raw for raw in look.samples[column] if clean(raw) not in EMPTY_MARKS]
-    if not filled:
+    if not look.filled(column):
         return False
-    days = sum(_is_day(raw, look.context.day) for raw in filled) / len(filled)
-    if kind is Kind.DATE:
-        days = look.share(Kind.DATE, column)
+    days = look.share(Kind.DATE, column) if kind is Kind.DATE else look.days(column)
     shares = {Kind.DATE: days, Kind.TIME: look.share(Kind.TIME, column), Kind.SLOT: look.share(Kind.SLOT, column)}
     if days >= MOST:
         shares |= {Kind.TIME: 0.0, Kind.SLOT: 0.0}
@@ -178,7 +188,7 @@ def _says_otherwise(candidate: Column, texts: Sequence[str]) -> bool:
 
 
 def _is_no_word(candidate: Column, text: str) -> bool:
-    if any(other.fullmatch(text) for other in _OTHERWISE):
+    if _OTHERWISE.fullmatch(text):
         return candidate.field != "batch"
     if candidate.field == "from_place" and _SENDERS.fullmatch(text):
         return True

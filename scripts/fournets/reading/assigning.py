@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from fournets.catalogue.contradictions import speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.reading.agreement import LISTED, Look, supported
-from fournets.reading.context import ReadingContext
+from fournets.reading.announced import TELLING, Announced
 from fournets.reading.header_rows import DATE_HEADING
-from fournets.reading.headings import COUNTED_DAY, EXACT, SERIALS, Heading, column_scores, is_somebody_else, normalised
+from fournets.reading.headings import COUNTED_DAY, EXACT, SERIALS, Heading, is_somebody_else, normalised
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES
 from fournets.values.answers import parse_choice
@@ -27,15 +27,6 @@ SPREADABLE = (
     Kind.SERVICE,
     Kind.VOLUNTEER_KIND,
 )
-TELLING = {
-    Kind.ID_NUMBER: 0.8,
-    Kind.PHONE: 0.8,
-    Kind.PLATE: 0.8,
-    Kind.ADDRESS: 0.8,
-    Kind.TEMPERATURE: 0.9,
-    Kind.NAME: 0.9,
-}
-"""Kinds whose cells show by themselves what they are, and which share of a column must."""
 _DAY_WITH_SLOT = re.compile(
     r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
     r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
@@ -64,14 +55,6 @@ class Match:
         return bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT)
 
 
-def within_reach(form: Form, block: Block, context: ReadingContext) -> set[str]:
-    """The fields that any heading may announce, or that cells may show by themselves: all that `assign` can find."""
-    own = context.headings.get(form.name, {})
-    asked = [*(block.headings[column] for column in block.columns), *map(Heading, _by_group(block))]
-    announced = {candidate.field for heading in asked for _, candidate in column_scores(heading, form, own)}
-    return announced | {column.field for column in form.columns if column.kind in TELLING}
-
-
 def _by_group(block: Block) -> dict[str, list[int]]:
     """The nearest group headings, each with the columns below it."""
     columns: dict[str, list[int]] = {}
@@ -81,13 +64,13 @@ def _by_group(block: Block) -> dict[str, list[int]]:
     return columns
 
 
-def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dict[int, Match]:
+def assign(announced: Announced, block: Block, look: Look) -> dict[int, Match]:
     """The columns that a form takes of a table, surest first; of two that want one field the surer has it."""
-    own = context.headings.get(form.name, {})
+    form = announced.form
     proposals: list[tuple[float, int, Column]] = []
-    for column in block.columns:
+    for column, scores in zip(block.columns, announced.scores, strict=True):
         refused: set[Kind] = set()
-        for score, candidate in column_scores(block.headings[column], form, own):
+        for score, candidate in scores:
             agreed = supported(score, candidate, column, look) if candidate.kind not in refused else 0.0
             if not agreed and score >= LISTED:
                 refused.add(candidate.kind)
@@ -95,19 +78,20 @@ def assign(form: Form, block: Block, look: Look, context: ReadingContext) -> dic
                 proposals.append((agreed, column, candidate))
     proposals = _household_last(block, proposals)
     matches: dict[int, Match] = {}
-    taken: set[int] = set()
+    taken: set[str | int] = set()
     for score, column, candidate in proposals:
-        if column in matches or _is_taken(candidate, score, taken):
+        claim = _claim(candidate)
+        if column in matches or (claim in taken and not _is_another_phone(candidate, score)):
             continue
         matches[column] = Match(candidate, score, candidate.fixed)
-        taken |= {id(candidate), *_same_answer(form, candidate)}
+        taken.add(claim)
     for column in phones_of_others(form, block, matches):
         del matches[column]
     _by_look(form, block, matches, look)
     for column in _row_totals(block, matches):
         del matches[column]
-    _spread(form, block, matches, own)
-    _split_dates(form, block, matches, own)
+    _spread(announced, block, matches)
+    _split_dates(announced, block, matches)
     if "date" in form.heading_facts:
         _dated(form, block, matches)
     return matches
@@ -160,28 +144,25 @@ def _leaf(block: Block, column: int) -> str:
     return normalised(block.headings[column].leaf)
 
 
-def _is_taken(candidate: Column, score: float, taken: set[int]) -> bool:
-    """One column a field; only telephone numbers may stand in several, where each heading is a listed one."""
-    return id(candidate) in taken and (candidate.kind is not Kind.PHONE or score < LISTED)
+def _claim(candidate: Column) -> str | int:
+    """What one column alone may be: 年龄 beside 出生年月 says nothing new, 上午体温 beside 下午体温 does."""
+    of_itself = candidate.fixed or candidate.kind in (Kind.YEAR, Kind.MONTH, Kind.DAY)
+    return id(candidate) if of_itself else candidate.field
 
 
-def _same_answer(form: Form, chosen: Column) -> list[int]:
-    """Other declarations of the same field: 年龄 beside 出生年月 says nothing new, 上午体温 beside 下午体温 does."""
-    if chosen.fixed or chosen.kind in (Kind.YEAR, Kind.MONTH, Kind.DAY):
-        return []
-    return [
-        id(column)
-        for column in form.columns
-        if column.field == chosen.field and not column.fixed and column.kind not in (Kind.YEAR, Kind.MONTH, Kind.DAY)
-    ]
+def _is_another_phone(candidate: Column, score: float) -> bool:
+    """Only telephone numbers may stand in several columns, where each heading is a listed one."""
+    return candidate.kind is Kind.PHONE and score >= LISTED
 
 
 def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) -> None:
     """A column under a heading that says nothing, whose cells can only be one field that no other column fills."""
     filled = {match.column.field for match in matches.values()}
     for column in block.columns:
+        if column in matches or len(look.samples[column]) < 3:
+            continue
         heading = normalised(block.headings[column].text)
-        if column in matches or len(look.samples[column]) < 3 or heading in SERIALS or is_somebody_else(heading):
+        if heading in SERIALS or is_somebody_else(heading):
             continue
         only_name = heading.endswith(("姓名", "名字")) and _says_name(block) == [column]
         if _NO_LOOK.search(heading) and not only_name:
@@ -207,14 +188,12 @@ def _says_name(block: Block) -> list[int]:
     return [column for column in block.columns if _leaf(block, column).endswith(("姓名", "名字"))]
 
 
-def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
+def _spread(announced: Announced, block: Block, matches: dict[int, Match]) -> None:
     """One question over several columns: each is the question's field, its leaf the word that a tick chooses."""
     for group, columns in _by_group(block).items():
         if len(columns) < 2:
             continue
-        candidates = [
-            (score, c) for score, c in column_scores(Heading(group), form, own) if c.kind in SPREADABLE and score > 0.8
-        ]
+        candidates = [(score, c) for score, c in announced.groups[group] if c.kind in SPREADABLE and score > 0.8]
         if not candidates:
             continue
         question = candidates[0][1]
@@ -225,12 +204,12 @@ def _spread(form: Form, block: Block, matches: dict[int, Match], own: Mapping[st
             matches[column] = Match(question, candidates[0][0], {}, leaf)
 
 
-def _split_dates(form: Form, block: Block, matches: dict[int, Match], own: Mapping[str, tuple[str, ...]]) -> None:
+def _split_dates(announced: Announced, block: Block, matches: dict[int, Match]) -> None:
     """年, 月 and 日 below one heading are one day."""
     kinds = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
     for group, below in _by_group(block).items():
         columns = [column for column in below if _leaf(block, column) in kinds]
-        candidates = [(score, c) for score, c in column_scores(Heading(group), form, own) if c.kind is Kind.DATE]
+        candidates = [(score, c) for score, c in announced.groups[group] if c.kind is Kind.DATE]
         if len(columns) < 2 or not candidates:
             continue
         score, day = candidates[0]

@@ -58,6 +58,8 @@ _SHAPES: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
     (re.compile(r"(?:地址|住址)$"), frozenset((Kind.ADDRESS, Kind.TEXT))),
 )
 _EVERY_KIND = frozenset(Kind)
+Scores = tuple[tuple[float, Column], ...]
+"""Columns of a form that a heading may announce with how surely, surest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,18 +199,16 @@ def nearly_known(text: str) -> bool:
     return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in near & texts)
 
 
-def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...]]) -> list[tuple[float, Column]]:
+def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...]]) -> Scores:
     """The form's columns that this heading may announce, surest first.
 
     Of several listed spellings of one field the earlier ones are surer, so that 姓名 wins over 户主姓名.
     """
-    return list(_column_scores(heading, form.name, tuple((name, tuple(texts)) for name, texts in own.items())))
+    return _column_scores(heading, form.name, tuple((name, tuple(texts)) for name, texts in own.items()))
 
 
 @lru_cache(maxsize=65536)
-def _column_scores(
-    heading: Heading, form: str, own: tuple[tuple[str, tuple[str, ...]], ...]
-) -> tuple[tuple[float, Column], ...]:
+def _column_scores(heading: Heading, form: str, own: tuple[tuple[str, tuple[str, ...]], ...]) -> Scores:
     columns = spellings(form)
     best: dict[int, float] = {}
     for weight, text in _texts(heading):

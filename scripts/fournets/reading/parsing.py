@@ -11,7 +11,7 @@ from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Raw, T
 from fournets.reading.context import ReadingContext
 from fournets.values import addresses, answers, dates, identity, names, phones, plates, quantities, temperatures, times
-from fournets.values.text import EMPTY_MARKS, as_written, clean
+from fournets.values.text import as_written, clean
 
 Parser = Callable[[Raw], Parsed[str]]
 CHOICES = {
@@ -41,6 +41,8 @@ _EQUAL_KINDS = frozenset((bool, int, float))
 """Kinds of cells that may be equal and yet differ."""
 _MISTYPED = frozenset(("id_checksum", "id_damaged", "phone_length", "phone_damaged"))
 """Doubts about a digit: the cell is of its kind all the same."""
+_ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY)
+"""Kinds of which any cell may be."""
 AHEAD = ("due_date", "valid_until")
 """Fields whose day lies after the fill date."""
 
@@ -112,10 +114,9 @@ def birth_year_of_age(raw: Raw, today: date) -> Parsed[str]:
     return Parsed(str(today.year - int(age.value)))
 
 
-def fits(kind: Kind, raws: Sequence[Raw], context: ReadingContext) -> float:
-    """Which share of a column's cells could be of this kind; 0.5 where its cells say nothing."""
-    filled = [raw for raw in raws if clean(raw) not in EMPTY_MARKS]
-    if not filled or kind in (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY):
+def fits(kind: Kind, filled: Sequence[Raw], context: ReadingContext) -> float:
+    """Which share of a column's cells, of which none is blank, could be of this kind; 0.5 where they say nothing."""
+    if not filled or kind in _ANYTHING:
         return 0.5
     return sum(parse_column(filled, _could_be(kind, context))) / len(filled)
 

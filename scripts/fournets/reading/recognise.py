@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,8 @@ from fournets.catalogue.fields import Form
 from fournets.catalogue.forms import FORMS
 from fournets.model import Scope
 from fournets.reading.agreement import LISTED, Look
-from fournets.reading.assigning import Match, assign, within_reach
+from fournets.reading.announced import Announced, announced, has_needed, own_headings
+from fournets.reading.assigning import Match, assign
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, Heading, normalised, spellings
@@ -42,10 +43,11 @@ def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -
     """The forms that the table may be, best first; forms whose needed fields are missing are not among them."""
     look = Look.at(grid, block, context)
     masked = look.masked()
+    headings = tuple(block.headings[column] for column in block.columns)
     readings = [
         reading
-        for form in FORMS.values()
-        if (reading := _as_form(form, block, look, scope, context, masked)) is not None
+        for form in announced(headings, own_headings(context.headings))
+        if (reading := _as_form(form, block, look, scope, masked)) is not None
     ]
     return sorted(readings, key=lambda reading: -reading.score)
 
@@ -72,15 +74,14 @@ def explain(block: Block, readings: Sequence[Recognised]) -> list[str]:
     return lines
 
 
-def _as_form(
-    form: Form, block: Block, look: Look, scope: Scope, context: ReadingContext, masked: bool
-) -> Recognised | None:
+def _as_form(told: Announced, block: Block, look: Look, scope: Scope, masked: bool) -> Recognised | None:
+    form = told.form
     around = _told_around(form, scope)
-    if not _has_needed(form, within_reach(form, block, context) | around):
+    if not has_needed(told.lacking, around):
         return None
-    matches = assign(form, block, look, context)
+    matches = assign(told, block, look)
     fields = {match.column.field for match in matches.values()}
-    if not (fields and _has_needed(form, fields | around)):
+    if not (fields and has_needed(form.needs, fields | around)):
         return None
     score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
     unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
@@ -92,10 +93,6 @@ def _told_around(form: Form, scope: Scope) -> set[str]:
     """Fields that need no column because the words above the table say them."""
     told = {"name"} if "name" in form.fields and _names_person(scope.title) else set()
     return told | ({"address"} if "flat" in form.fields and _ADDRESSED.search(scope.title) else set())
-
-
-def _has_needed(form: Form, fields: Collection[str]) -> bool:
-    return all(any(field in fields for field in group) for group in form.needs)
 
 
 def _names_person(title: str) -> bool:

@@ -54,10 +54,10 @@ DITTO = frozenset({"同上", "〃", "″", '"', "''", "”", "“", "同左", "�
 
 def clean(raw: Raw) -> str:
     """The cell as text: trimmed, inner white space one blank, full-width ASCII narrow, whole floats without a point."""
-    if raw is None:
-        return ""
     if isinstance(raw, str):
         return _cleaned(raw)
+    if raw is None:
+        return ""
     if isinstance(raw, bool):
         return "是" if raw else "否"
     if isinstance(raw, float):
