@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.reading.sheets import DAY, grid
 
-from fournets.catalogue.fields import Column
+from fournets.catalogue.fields import Column, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.model import Raw
 from fournets.reading.agreement import LISTED, Look, supported
@@ -66,3 +66,21 @@ def test_only_rows_that_may_be_records_are_looked_at() -> None:
     cells = grid(head, ["3号楼"], person, ["合计", "1人"])
     (block,) = find_blocks(cells, {})
     assert Look.at(cells, block, ReadingContext(DAY)).samples[0] == ["张三"]
+
+
+def test_truth_values_are_looked_at_like_words() -> None:
+    cells = grid(["姓名", "联系电话", "是否武汉"], ["张三", "13800000001", True], ["李四", "13800000002", False])
+    (block,) = find_blocks(cells, {})
+    assert Look.at(cells, block, ReadingContext(DAY)).samples[2] == [True, False]
+
+
+def test_a_share_below_the_least_that_is_asked_for_is_told_as_nothing_until_less_is_asked_for() -> None:
+    look = Look({0: ["13800000001", "张三", "李四", "王五"]}, ReadingContext(DAY))
+    asked = [look.share(Kind.PHONE, 0, least) for least in (0.8, 0.5, 0.25, 0.8, 0.0)]
+    assert asked == [0.0, 0.0, 0.25, 0.25, 0.25]
+
+
+def test_cells_of_which_half_are_of_the_kind_leave_the_heading_its_word() -> None:
+    column = column_of("returnees", "phone")
+    assert score(column, ["13800000001", "张三"], LIKENESS) > 0
+    assert score(column, ["13800000001", "张三", "李四"], LIKENESS) == 0

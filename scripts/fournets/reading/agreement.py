@@ -13,7 +13,7 @@ from fournets.model import Raw
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block
-from fournets.reading.parsing import fits
+from fournets.reading.parsing import UNDECIDED, fits
 from fournets.values.addresses import split_address
 from fournets.values.dates import parse_date
 from fournets.values.names import has_surname
@@ -62,10 +62,11 @@ class Look:
 
     samples: Mapping[int, list[Raw]]
     context: ReadingContext
-    shares: dict[tuple[Kind, int], float] = field(default_factory=dict)
-    day_shares: dict[int, float] = field(default_factory=dict)
+    shares: dict[tuple[Kind, int], tuple[float, float]] = field(default_factory=dict)
+    """Shares that were asked for, each with the least one that was asked after: below that it is told as 0."""
     said: dict[int, tuple[list[Raw], list[str]]] = field(default_factory=dict)
     names: dict[int, bool] = field(default_factory=dict)
+    days: dict[int, bool] = field(default_factory=dict)
 
     @classmethod
     def at(cls, grid: Grid, block: Block, context: ReadingContext) -> Look:
@@ -76,7 +77,11 @@ class Look:
 
     def masked(self) -> bool:
         """Whether most cells of some column are numbers with their middle starred out."""
-        return any(2 * sum(map(_is_masked, raws)) > len(raws) for raws in self.samples.values())
+        return any(
+            2 * sum(_MASKED.fullmatch(raw.strip()) is not None for raw in raws if isinstance(raw, str) and "*" in raw)
+            > len(raws)
+            for raws in self.samples.values()
+        )
 
     def filled(self, column: int) -> list[Raw]:
         """The column's cells, those left out that say nothing."""
@@ -100,24 +105,21 @@ class Look:
             known = self.names[column] = all(map(has_surname, self.samples[column]))
         return known
 
-    def share(self, kind: Kind, column: int) -> float:
-        """0–1; 0.5 where the cells say nothing."""
-        known = self.shares.get((kind, column))
-        if known is None:
-            known = self.shares[kind, column] = fits(kind, self.filled(column), self.context)
+    def share(self, kind: Kind, column: int, least: float = 0.0) -> float:
+        """0–1; 0.5 where the cells say nothing, any share below `least` where it is less."""
+        known, asked = self.shares.get((kind, column), (0.0, 1.1))
+        if not known and asked > least:
+            known = fits(kind, self.filled(column), self.context, least)
+            self.shares[kind, column] = known, least
         return known
 
-    def days(self, column: int) -> float:
-        """0–1: which share of the cells that say something are days and no moments of one."""
-        known = self.day_shares.get(column)
+    def mostly_days(self, column: int) -> bool:
+        """Whether most of the cells that say something are days and no moments of one."""
+        known = self.days.get(column)
         if known is None:
             raws, near = self.filled(column), self.context.day
-            known = self.day_shares[column] = sum(_is_day(raw, near) for raw in raws) / len(raws)
+            known = self.days[column] = sum(_is_day(raw, near) for raw in raws) / len(raws) >= MOST
         return known
-
-
-def _is_masked(raw: Raw) -> bool:
-    return isinstance(raw, str) and "*" in raw and _MASKED.fullmatch(raw.strip()) is not None
 
 
 def _telling_rows(grid: Grid, block: Block) -> list[int]:
@@ -131,8 +133,9 @@ def _telling_rows(grid: Grid, block: Block) -> list[int]:
 
 
 def _sample(grid: Grid, lines: Sequence[Sequence[Raw]], column: int) -> list[Raw]:
+    """The column's first cells that hold something; truth values are known by their words only."""
     cells = (line[column] for line in lines if column < len(line))
-    return [*islice((raw for raw in cells if grid.known[raw]), SAMPLE_ROWS)]
+    return [*islice((raw for raw in cells if isinstance(raw, bool) or grid.known[raw]), SAMPLE_ROWS)]
 
 
 def supported(score: float, candidate: Column, column: int, look: Look) -> float:
@@ -143,10 +146,11 @@ def supported(score: float, candidate: Column, column: int, look: Look) -> float
         if candidate.field == "from_place" and _says_otherwise(candidate, look.words(column)):
             return 0.0
         return 0.0 if candidate.kind in _WHEN and _says_when_otherwise(candidate.kind, column, look) else score
-    share = look.share(Kind.ADDRESS if candidate.field == "address" else candidate.kind, column)
-    if share < _LEAST.get(candidate.kind, MOST) and share != 0.5:
+    least = _LEAST.get(candidate.kind, MOST)
+    share = look.share(Kind.ADDRESS if candidate.field == "address" else candidate.kind, column, min(least, UNDECIDED))
+    if share < least and share != UNDECIDED:
         return 0.0
-    if (share == 0.5 and score < 0.78) or _says_otherwise(candidate, look.words(column)):
+    if (share == UNDECIDED and score < 0.78) or _says_otherwise(candidate, look.words(column)):
         return 0.0
     return score * (0.75 + 0.25 * share)
 
@@ -155,11 +159,11 @@ def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:
     """发现时间 may be a day or a time of day, 测温时间 a day or 早/晚: cells that are plainly one are not another."""
     if not look.filled(column):
         return False
-    days = look.share(Kind.DATE, column) if kind is Kind.DATE else look.days(column)
-    shares = {Kind.DATE: days, Kind.TIME: look.share(Kind.TIME, column), Kind.SLOT: look.share(Kind.SLOT, column)}
-    if days >= MOST:
-        shares |= {Kind.TIME: 0.0, Kind.SLOT: 0.0}
-    return shares.pop(kind) < 1 - MOST and max(shares.values()) >= MOST
+    if kind is not Kind.DATE and look.mostly_days(column):
+        return True
+    if look.share(kind, column, 1 - MOST) >= 1 - MOST:
+        return False
+    return any(look.share(other, column, MOST) >= MOST for other in (Kind.TIME, Kind.SLOT) if other is not kind)
 
 
 def _is_day(raw: Raw, near: date) -> bool:

@@ -176,7 +176,7 @@ def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) ->
                 continue
             if candidate.field in filled or candidate.fixed or (speaks_against(candidate, heading) and not only_name):
                 continue
-            if look.share(candidate.kind, column) < TELLING[candidate.kind]:
+            if look.share(candidate.kind, column, least := TELLING[candidate.kind]) < least:
                 continue
             matches[column] = Match(candidate, 0.7, candidate.fixed)
             filled.add(candidate.field)

@@ -133,6 +133,8 @@ def _answers(grid: Grid, row: int) -> list[_Answer]:
 
 def _inside(text: str) -> list[tuple[str, str]]:
     """Labels with their values inside one cell."""
+    if ":" not in text:
+        return []
     several = _SEVERAL_INSIDE.findall(text)
     if len(several) > 1 and all(nearly_known(normalised(label)) for label, _ in several):
         return [(label, value) for label, value in several]

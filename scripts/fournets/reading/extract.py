@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Finding, Problem, Raw, RowKind, Scope, Table
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block
-from fournets.reading.parsing import Clock
+from fournets.reading.parsing import Clock, parse_column
 from fournets.reading.recognise import Match, Recognised
 from fournets.reading.rows import TableRows
 from fournets.reading.sheet import column_letters
@@ -107,7 +108,8 @@ def _outcomes(work: Extraction) -> Iterator[tuple[str, list[str]]]:
     for column, match in work.reading.matches.items():
         heading, texts = work.block.headings[column].text, work.grid.column_texts(work.rows.records, column)
         if match.column.kind is Kind.VISIT_STATUS and not match.ticked:
-            yield heading, [text if says_more("visit_status", text) else "" for text in texts]
+            more = parse_column(texts, partial(says_more, "visit_status"))
+            yield heading, [text if said else "" for text, said in zip(texts, more, strict=True)]
         elif match.column.field in SIGNED:
             yield heading, [text if names_a_day(text) else "" for text in texts]
 

@@ -52,8 +52,9 @@ def read_part(work: Extraction, column: int, match: Match) -> None:
     parse = parser_of(match.column.kind, work.context, work.clock)
 
     def split(raw: Raw) -> dict[str, str]:
-        pair = _entrance_and_flat(raw) if match.column.kind is Kind.FLAT else None
-        parts = pair or _whole(raw, whole)
+        text = clean(raw)
+        pair = _entrance_and_flat(text) if match.column.kind is Kind.FLAT else None
+        parts = pair or (None if text.isdecimal() else _whole(text, whole))
         said = parts._asdict() if parts else {field_name: parse(raw).value}
         return {name: part for name, part in said.items() if part}
 
@@ -67,15 +68,14 @@ def read_part(work: Extraction, column: int, match: Match) -> None:
                 work.values[name][index] = part
 
 
-def _entrance_and_flat(raw: Raw) -> Address | None:
+def _entrance_and_flat(text: str) -> Address | None:
     """2-501 or 2单元501 below 房号."""
-    found = _PAIR.fullmatch(clean(raw).translate(addresses.DASHES))
+    found = _PAIR.fullmatch(text.translate(addresses.DASHES))
     return Address(entrance=addresses.number_or_name(found[1]), flat=found[2]) if found else None
 
 
-def _whole(raw: Raw, alone: bool) -> Address | None:
+def _whole(text: str, alone: bool) -> Address | None:
     """What a cell below 房号 or 楼号 says where it is a whole address (3-2-501); alone it need not say everything."""
-    text = clean(raw)
     found = addresses.split_address(text) if text not in EMPTY_MARKS else None
     if not found or not found.flat or not found.building:
         return found if found and alone and found.building else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, known_headings, nearly_known, normalised
@@ -44,6 +45,11 @@ def _holds_a_long_number(text: str) -> bool:
     return _LONG_NUMBER.search(text) is not None and _LONG_NUMBER.search(_INSTRUCTION.sub("", text)) is not None
 
 
+@cache
+def _listed() -> frozenset[str]:
+    return known_headings() | SERIALS
+
+
 @dataclass(slots=True)
 class HeaderRows:
     """Judges rows of one sheet; `own` are the office's own headings, normalised."""
@@ -55,7 +61,8 @@ class HeaderRows:
 
     def __post_init__(self) -> None:
         """Ask each distinct text of the sheet once; of letters and digits alone a text is its own normalised one."""
-        plain = {text for text in self.grid.plain if self._is_sure_name(text.lower())}
+        known = known_headings() | self.own | SERIALS if self.own else _listed()
+        plain = {text for text in self.grid.plain if text.lower() in known}
         others = {text for raw, text in self.grid.known.items() if raw not in self.grid.plain}
         self.listed = frozenset(filter(self._is_sure, plain | others))
 

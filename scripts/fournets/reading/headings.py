@@ -270,6 +270,7 @@ def _parts(leaf: str) -> list[str]:
     return [bare for part in parts if len(bare := _NOISE.sub("", part).lower()) > 1]
 
 
+@lru_cache(maxsize=8192)
 def is_somebody_else(text: str) -> bool:
     """Whether a normalised heading names somebody other than the person whom a row is about."""
     return _ROLES.search(text) is not None or _ACTORS.search(text) is not None

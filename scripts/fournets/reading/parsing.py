@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Raw, T
@@ -27,6 +28,22 @@ CHOICES = {
 }
 
 
+_PLAIN: Mapping[Kind, Parser] = {
+    Kind.NAME: names.parse_name,
+    Kind.PERSON: names.parse_person,
+    Kind.ID_NUMBER: identity.parse_id_number,
+    Kind.COMPOUND: addresses.parse_compound,
+    Kind.BUILDING: addresses.parse_building,
+    Kind.ENTRANCE: addresses.parse_entrance,
+    Kind.FLAT: addresses.parse_flat,
+    Kind.GRID: addresses.parse_grid,
+    Kind.TIME: times.parse_time,
+    Kind.YES_NO: answers.parse_yes_no,
+    Kind.TEXT: lambda raw: Parsed(as_written(raw)),
+}
+"""Parsers that need nothing but the cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """What the days of a sheet are counted from."""
@@ -41,6 +58,8 @@ _EQUAL_KINDS = frozenset((bool, int, float))
 """Kinds of cells that may be equal and yet differ."""
 _MISTYPED = frozenset(("id_checksum", "id_damaged", "phone_length", "phone_damaged"))
 """Doubts about a digit: the cell is of its kind all the same."""
+UNDECIDED = 0.5
+"""The share of cells that speak neither for a kind nor against it."""
 _ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY)
 """Kinds of which any cell may be."""
 AHEAD = ("due_date", "valid_until")
@@ -50,33 +69,25 @@ AHEAD = ("due_date", "valid_until")
 def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = "", field: str = "") -> Parser:
     """The parser of a kind of column; what parses into several parts (addresses, temperatures) is not among them."""
     if kind in CHOICES:
-        choice = CHOICES[kind]
-        return lambda raw: answers.parse_choice(choice, raw)
-    factor = quantities.unit_factor(heading)
-    parsers: dict[Kind, Parser] = {
-        Kind.NAME: names.parse_name,
-        Kind.PERSON: names.parse_person,
-        Kind.ID_NUMBER: identity.parse_id_number,
-        Kind.PHONE: lambda raw: phones.parse_phones(raw, context.area_code),
-        Kind.COMPOUND: addresses.parse_compound,
-        Kind.BUILDING: addresses.parse_building,
-        Kind.ENTRANCE: addresses.parse_entrance,
-        Kind.FLAT: addresses.parse_flat,
-        Kind.GRID: addresses.parse_grid,
-        Kind.DATE: lambda raw: dates.parse_date(
-            raw, near=clock.near, fill_date=clock.fill_date, ahead=field in AHEAD, loose=clock.loose
+        return partial(answers.parse_choice, CHOICES[kind])
+    return _PLAIN.get(kind) or _parser_told(kind, context, clock, heading, field)
+
+
+def _parser_told(kind: Kind, context: ReadingContext, clock: Clock, heading: str, field: str) -> Parser:
+    """A parser that must be told of the desk, of the day, or of the heading's unit."""
+    parsers: dict[Kind, Callable[[], Parser]] = {
+        Kind.PHONE: lambda: partial(phones.parse_phones, area_code=context.area_code),
+        Kind.DATE: lambda: partial(
+            dates.parse_date, near=clock.near, fill_date=clock.fill_date, ahead=field in AHEAD, loose=clock.loose
         ),
-        Kind.TIME: times.parse_time,
-        Kind.YES_NO: answers.parse_yes_no,
-        Kind.ANSWER: lambda raw: answers.parse_answer(raw, symptoms=field in ("symptoms", "symptom")),
-        Kind.PLATE: lambda raw: plates.parse_plate(raw, context.province),
-        Kind.COUNT: lambda raw: quantities.parse_count(raw, factor),
-        Kind.AREA: lambda raw: quantities.parse_area(raw, factor),
-        Kind.BIRTH_YEAR: lambda raw: birth_year(raw, clock.near),
-        Kind.AGE: lambda raw: birth_year_of_age(raw, clock.fill_date or clock.near),
-        Kind.TEXT: lambda raw: Parsed(as_written(raw)),
+        Kind.ANSWER: lambda: partial(answers.parse_answer, symptoms=field in ("symptoms", "symptom")),
+        Kind.PLATE: lambda: partial(plates.parse_plate, province=context.province),
+        Kind.COUNT: lambda: partial(quantities.parse_count, factor=quantities.unit_factor(heading)),
+        Kind.AREA: lambda: partial(quantities.parse_area, factor=quantities.unit_factor(heading)),
+        Kind.BIRTH_YEAR: lambda: partial(birth_year, near=clock.near),
+        Kind.AGE: lambda: partial(birth_year_of_age, today=clock.fill_date or clock.near),
     }
-    return parsers[kind]
+    return parsers[kind]()
 
 
 def is_loose(raws: Sequence[Raw]) -> bool:
@@ -114,11 +125,25 @@ def birth_year_of_age(raw: Raw, today: date) -> Parsed[str]:
     return Parsed(str(today.year - int(age.value)))
 
 
-def fits(kind: Kind, filled: Sequence[Raw], context: ReadingContext) -> float:
-    """Which share of a column's cells, of which none is blank, could be of this kind; 0.5 where they say nothing."""
+def fits(kind: Kind, filled: Sequence[Raw], context: ReadingContext, least: float = 0.0) -> float:
+    """Which share of a column's cells, of which none is blank, could be of this kind; 0.5 where they say nothing.
+
+    Of a share below `least` only that is told, by 0: most columns are seen not to be of a kind by their first cells.
+    """
     if not filled or kind in _ANYTHING:
-        return 0.5
-    return sum(parse_column(filled, _could_be(kind, context))) / len(filled)
+        return UNDECIDED
+    could_be = _could_be(kind, context)
+    known: dict[tuple[type, Raw], bool] = {}
+    total = hits = len(filled)
+    for raw in filled:
+        cell = (type(raw), raw)
+        if cell not in known:
+            known[cell] = could_be(raw)
+        if not known[cell]:
+            hits -= 1
+            if hits / total < least:
+                return 0.0
+    return hits / total
 
 
 def _could_be(kind: Kind, context: ReadingContext) -> Callable[[Raw], bool]:

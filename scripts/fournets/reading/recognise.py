@@ -27,6 +27,7 @@ MASKED = 2.0
 """What starred-out numbers speak for the form of those who send them; about two headings' worth."""
 _ADDRESSED = re.compile(r"(?:住址|地址|房号|门牌号?)\s*:\s*\S*\d")
 """The words above a household's table say where it lives."""
+_NAMED = re.compile(r"(?:^|\s)[^\s:]{0,6}(?:姓名|隔离人员?|观察人员?|户主)\s*:\s*[\u4e00-\u9fff]{2,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +98,7 @@ def _told_around(form: Form, scope: Scope) -> set[str]:
 
 def _names_person(title: str) -> bool:
     """Whether the words above say whose sheet it is (姓名：张三)."""
-    return (
-        re.search(r"(?:^|\s)[^\s:]{0,6}(?:姓名|隔离人员?|观察人员?|户主)\s*:\s*[\u4e00-\u9fff]{2,4}", title) is not None
-    )
+    return _NAMED.search(title) is not None
 
 
 @cache

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
-from fournets.catalogue.fields import Form, Kind
+from fournets.catalogue.fields import Column, Form, Kind
 from fournets.model import Scope
 from fournets.reading.context import ReadingContext
 from fournets.reading.headings import normalised, spellings
@@ -115,7 +116,7 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
 
     `person` says that the table has no column of names, so that 姓名：张三 above it is whose sheet it is.
     """
-    columns = {text: column for column, texts in spellings(form.name) for text in reversed(texts) if not column.fixed}
+    columns = _by_label(form.name)
     said: dict[str, str] = {}
     for found in _LABELLED.finditer(title):
         column = columns.get(normalised(found[1]))
@@ -138,6 +139,12 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
     return (
         said if "name" in said else {field: word for field, word in said.items() if field not in ("id_number", "phone")}
     )
+
+
+@cache
+def _by_label(form: str) -> Mapping[str, Column]:
+    """The form's columns by the headings that may stand as labels."""
+    return {text: column for column, texts in spellings(form) for text in reversed(texts) if not column.fixed}
 
 
 def people_above(form: Form, title: str) -> list[str]:

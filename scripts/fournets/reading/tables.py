@@ -59,7 +59,7 @@ def _has_other_days(block: Block, reading: Recognised) -> bool:
         for column, text in names.items()
         if column not in reading.matches and text.endswith(("时间", "日期")) and not speaks_against(day, text)
     ]
-    return any(reading.look.share(Kind.DATE, column) >= MOST for column in untold)
+    return any(reading.look.share(Kind.DATE, column, MOST) >= MOST for column in untold)
 
 
 def read_table(

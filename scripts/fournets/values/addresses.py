@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from fournets.model import Address, Parsed, Problem, Raw
 from fournets.values.numerals import NUMERAL, chinese_number, to_arabic
@@ -36,6 +36,11 @@ _SPECIAL = re.compile(
 )
 _INSIDE_BUILDING = re.compile(rf"({_B})\s*{_BUILDING_WORD}{_SEP}(?:({_N})\s*{_ENTRANCE_WORD}{_SEP})?$")
 _FLAT_ALONE = re.compile(r"(\d{3,4}[A-Za-z]?)\s*[室号户]?$")
+_BUILDING = re.compile(rf"^(?:第|#)?({_B})\s*{_BUILDING_WORD}?$")
+_ENTRANCE = re.compile(rf"^(?:第)?({_N}|{_ENTRANCE_NAME})\s*{_ENTRANCE_WORD}?$")
+_FLAT_NUMBER = re.compile(rf"^({_FLAT})\s*{_FLAT_WORD}$")
+_SIDE = re.compile(r"(?<=[东西中南北])边?户?$")
+_LEADING_ZEROS = re.compile(r"^0+(?=\d)")
 _ROAD_NUMBER = re.compile(r"[路街道巷]\d+号$")
 _FLOOR = re.compile(r"(?<=单元)\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
 _BARE_FLOOR = re.compile(r"(?:^|[^\d号])(\d{1,2})楼(\d{1,2})\d{2}室?$")
@@ -83,7 +88,7 @@ def parse_address(raw: Raw) -> Parsed[Address]:
     return Parsed(found) if found else Parsed(Address(), (Problem("address_unreadable", {"written": text}),))
 
 
-@cache
+@lru_cache(maxsize=65536)
 def split_address(text: str) -> Address | None:
     """The parts of a cleaned address; None when it has no such shape."""
     bare = _TRAILING.sub("", _NUMERAL_AS_DASH.sub("-", text.translate(DASHES))).strip(" ,，。.;；")
@@ -135,16 +140,16 @@ def _address(shape: re.Pattern[str], found: re.Match[str], before: str) -> Addre
 
 def _flat_name(text: str) -> str:
     """501 or 东: a side is named without 户, as numbers are without 室."""
-    return number_or_name(re.sub(r"(?<=[东西中南北])边?户?$", "", text))
+    return number_or_name(_SIDE.sub("", text))
 
 
 def number_or_name(text: str) -> str:
     """Arabic digits without leading zeros, capital letters, or the name as it is."""
     text = text.strip().upper()
+    if text.isdecimal():
+        return text.lstrip("0") or "0"
     number = chinese_number(text)
-    if number is not None:
-        return str(number)
-    return text.lstrip("0") or "0" if text.isdecimal() else re.sub(r"^0+(?=\d)", "", text)
+    return _LEADING_ZEROS.sub("", text) if number is None else str(number)
 
 
 def _compound(text: str) -> str:
@@ -162,25 +167,25 @@ def parse_compound(raw: Raw) -> Parsed[str]:
 
 def parse_building(raw: Raw) -> Parsed[str]:
     """3号楼, 三栋, #3, A座, 甲楼 → 3, 3, 3, A, 甲."""
-    return _part(raw, rf"^(?:第|#)?({_B})\s*{_BUILDING_WORD}?$")
+    return _part(raw, _BUILDING)
 
 
 def parse_entrance(raw: Raw) -> Parsed[str]:
     """2单元, 二, 东 → 2, 2, 东."""
-    return _part(raw, rf"^(?:第)?({_N}|{_ENTRANCE_NAME})\s*{_ENTRANCE_WORD}?$")
+    return _part(raw, _ENTRANCE)
 
 
 def parse_flat(raw: Raw) -> Parsed[str]:
     """501室, 501号, 0501, 东户 → 501, 501, 501, 东."""
-    parsed = _part(raw, rf"^({_FLAT})\s*{_FLAT_WORD}$")
+    parsed = _part(raw, _FLAT_NUMBER)
     return Parsed(_flat_name(parsed.value))
 
 
-def _part(raw: Raw, shape: str) -> Parsed[str]:
+def _part(raw: Raw, shape: re.Pattern[str]) -> Parsed[str]:
     text = clean(raw).translate(DASHES)
     if text in EMPTY_MARKS:
         return Parsed("")
-    found = re.match(shape, text)
+    found = shape.match(text)
     return Parsed(number_or_name(found[1] if found else text))
 
 
@@ -194,14 +199,14 @@ def parse_grid(raw: Raw) -> Parsed[str]:
     return Parsed(found or (number_or_name(bare[1]) if bare else text))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_grid(text: str) -> str:
     """The one grid that a title, a sheet's or a folder's name mentions, else nothing."""
     grids = {number_or_name(next(part for part in found.groups() if part)) for found in _GRID.finditer(clean(text))}
     return grids.pop() if len(grids) == 1 else ""
 
 
-@cache
+@lru_cache(maxsize=4096)
 def find_compound(text: str) -> str:
     """The one compound that a title, a sheet's or a folder's name mentions by its usual endings, else nothing."""
     names = {found.group() for found in _FIND_COMPOUND.finditer(_NO_PART_OF_A_NAME.sub(" ", clean(text)))}
@@ -215,7 +220,7 @@ def walking_key(address: Address) -> tuple[tuple[tuple[int, int, str], ...], ...
     return tuple(_natural(part) for part in address)
 
 
-@cache
+@lru_cache(maxsize=65536)
 def _natural(text: str) -> tuple[tuple[int, int, str], ...]:
     parts = re.findall(r"\d+|\D+", text)
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)

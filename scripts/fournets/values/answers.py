@@ -104,6 +104,7 @@ _NOT_DONE = re.compile(r"^(?:未|没有?|尚未|还没|不曾|暂未|待).{0,6}$
 _LEADING = re.compile(r"^(是|否|有|无|√|×)\s*[(（,，:：].*$")
 _OPTION_WORDS = r"[\u4e00-\u9fffA-Za-z]{1,8}"
 _TICKED, _UNTICKED = "☑✓✔√■●☒", "□☐○〇"
+_BOXES = re.compile(rf"[{_TICKED}{_UNTICKED}(（]")
 _OPTIONS = re.compile(rf"[{_TICKED}{_UNTICKED}]")
 _MARK_FIRST = re.compile(rf"([{_TICKED}{_UNTICKED}]?)\s*({_OPTION_WORDS})")
 _WORD_FIRST = re.compile(rf"({_OPTION_WORDS})\s*([{_TICKED}{_UNTICKED}]?)")
@@ -248,6 +249,8 @@ def chosen(text: str) -> str:
 
     Nothing ticked is an empty answer; two ticks leave the text, which then reads as no answer.
     """
+    if not _BOXES.search(text):
+        return text
     text = _BRACKETED.sub(lambda found: found[1] or "□", text)
     if not _OPTIONS.search(text) or not re.search(_OPTION_WORDS, text):
         return text

@@ -172,6 +172,8 @@ def _only(days: list[date], text: str) -> Parsed[str]:
 
 
 def _from_text(text: str, reader: _Reader) -> Parsed[str]:
+    if day := reader.plain(text):
+        return Parsed(day.isoformat())
     plain = _WEEKDAY.sub("", text).strip(" 。.,，;；、")
     bare = _ABOUT.sub("", plain)
     if bare != plain and len(days := reader.days(bare)) == 1:
@@ -201,6 +203,13 @@ class _Reader:
     near: date
     fill_date: date | None
     ahead: bool
+
+    def plain(self, text: str) -> date | None:
+        """The day of 2020-02-08 or 2月8日, which nothing else can be: most cells are such."""
+        if found := _FULL.fullmatch(text):
+            return _day(int(found[1]), int(found[2]), int(found[3]), self.near)
+        found = _MONTH_DAY.fullmatch(text)
+        return _day(None, int(found[1]), int(found[2]), self.near) if found else None
 
     def days(self, text: str) -> list[date]:
         """The day, or the several days that the text may mean; nothing for what is no day."""
