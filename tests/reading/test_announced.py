@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fournets.reading.announced import Announced, announced, has_needed, own_headings
+from fournets.reading.announced import Announced, has_needed, header_of, own_headings
 from fournets.reading.headings import OWN, Heading
 
 
 def told(form: str, *headings: Heading, own: dict[str, dict[str, tuple[str, ...]]] | None = None) -> Announced:
-    return next(each for each in announced(headings, own_headings(own or {})) if each.form.name == form)
+    return next(each for each in header_of(headings, own_headings(own or {})).forms if each.form.name == form)
 
 
 def test_the_candidates_of_each_column_stand_surest_first() -> None:
@@ -32,3 +32,20 @@ def test_the_offices_own_spellings_are_another_question() -> None:
     own = {"returnees": {"from_place": ("从哪来",)}}
     assert told("returnees", Heading("从哪来"), own=own).scores[0][0][0] == OWN
     assert OWN not in [score for score, _ in told("returnees", Heading("从哪来")).scores[0]]
+
+
+def test_cells_may_show_what_they_are_where_a_heading_says_nothing() -> None:
+    shown = told("returnees", Heading("情况"), Heading("序号"), Heading("网格员"), Heading("联系电话")).shown
+    assert "id_number" in {column.field for column in shown[0]} and shown[1:] == ((), (), ())
+
+
+def test_below_the_only_heading_that_ends_with_name_the_cells_may_show_a_name() -> None:
+    (shown,) = told("returnees", Heading("某某姓名")).shown
+    assert {column.field for column in shown} == {"name"}
+    assert told("returnees", Heading("某某姓名"), Heading("谁的姓名")).shown == ((), ())
+
+
+def test_a_heading_that_few_forms_list_is_more_telling() -> None:
+    header = header_of((Heading("序号"), Heading("姓名"), Heading("消毒面积")), ())
+    assert header.serial == (True, False, False)
+    assert header.weights[1] < header.weights[2] == 1.0

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from fournets.catalogue.contradictions import speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.reading.agreement import LISTED, Look, supported
 from fournets.reading.announced import TELLING, Announced
 from fournets.reading.header_rows import DATE_HEADING
-from fournets.reading.headings import COUNTED_DAY, EXACT, SERIALS, Heading, is_somebody_else, normalised
+from fournets.reading.headings import COUNTED_DAY, EXACT, Heading, is_somebody_else, normalised
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES
 from fournets.values.answers import parse_choice
@@ -33,11 +33,9 @@ _DAY_WITH_SLOT = re.compile(
 )
 _OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
 _HOUSEHOLD = frozenset(("户主", "户主姓名", "业主", "业主姓名", "房主", "房主姓名"))
+_PARTS = frozenset(("building", "entrance", "flat"))
 _ROW_TOTAL = re.compile(r"(?:服务|次数|份数)?(?:合计|总计|小计|共计|总数|总)(?:次数?|份数?|数量?)?")
 _PERSON = re.compile(r"[人员长者属]$|姓名$|干部$|医生$|民警$|亲友$")
-_NO_LOOK = re.compile(
-    r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明|[长员师警者]$|干部|号$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +85,7 @@ def assign(announced: Announced, block: Block, look: Look) -> dict[int, Match]:
         taken.add(claim)
     for column in phones_of_others(form, block, matches):
         del matches[column]
-    _by_look(form, block, matches, look)
+    _by_look(announced, block, matches, look)
     for column in _row_totals(block, matches):
         del matches[column]
     _spread(announced, block, matches)
@@ -105,7 +103,7 @@ def _household_last(block: Block, proposals: list[tuple[float, int, Column]]) ->
         for proposal in by_score
         if proposal[2].kind is Kind.NAME and normalised(block.headings[proposal[1]].text) in _HOUSEHOLD
     ]
-    return [proposal for proposal in by_score if proposal not in heads] + heads
+    return [proposal for proposal in by_score if proposal not in heads] + heads if heads else by_score
 
 
 def _row_totals(block: Block, matches: Mapping[int, Match]) -> list[int]:
@@ -155,37 +153,22 @@ def _is_another_phone(candidate: Column, score: float) -> bool:
     return candidate.kind is Kind.PHONE and score >= LISTED
 
 
-def _by_look(form: Form, block: Block, matches: dict[int, Match], look: Look) -> None:
+def _by_look(announced: Announced, block: Block, matches: dict[int, Match], look: Look) -> None:
     """A column under a heading that says nothing, whose cells can only be one field that no other column fills."""
     filled = {match.column.field for match in matches.values()}
-    for column in block.columns:
+    for column, candidates in zip(block.columns, announced.shown, strict=True):
         if column in matches or len(look.samples[column]) < 3:
             continue
-        heading = normalised(block.headings[column].text)
-        if heading in SERIALS or is_somebody_else(heading):
-            continue
-        only_name = heading.endswith(("姓名", "名字")) and _says_name(block) == [column]
-        if _NO_LOOK.search(heading) and not only_name:
-            continue
-        for candidate in form.columns:
-            if candidate.kind not in TELLING or (only_name and candidate.kind is not Kind.NAME):
-                continue
-            if candidate.kind is Kind.ADDRESS and filled & {"building", "entrance", "flat"}:
+        for candidate in candidates:
+            if candidate.field in filled or (candidate.kind is Kind.ADDRESS and filled & _PARTS):
                 continue
             if candidate.kind is Kind.NAME and not look.only_names(column):
-                continue
-            if candidate.field in filled or candidate.fixed or (speaks_against(candidate, heading) and not only_name):
                 continue
             if look.share(candidate.kind, column, least := TELLING[candidate.kind]) < least:
                 continue
             matches[column] = Match(candidate, 0.7, candidate.fixed)
             filled.add(candidate.field)
             break
-
-
-def _says_name(block: Block) -> list[int]:
-    """The columns whose headings end with 姓名, whosever it may be."""
-    return [column for column in block.columns if _leaf(block, column).endswith(("姓名", "名字"))]
 
 
 def _spread(announced: Announced, block: Block, matches: dict[int, Match]) -> None:
@@ -229,12 +212,11 @@ def _dated(form: Form, block: Block, matches: dict[int, Match]) -> None:
     value = next(column for column in form.columns if column.kind is Kind.TEMPERATURE and not column.fixed)
     for column in block.columns:
         day, slot = _day_and_slot(block.headings[column])
-        if not day:
-            day, slot = _counted_day(block.headings[column])
         if day and slot is not None:
             matches[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
 
 
+@lru_cache(maxsize=8192)
 def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
     """The day that a heading names and its time of day; a slot of None means that it says something else as well."""
     day = date_of_heading(heading)
@@ -243,7 +225,7 @@ def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
     else:
         found = _DAY_WITH_SLOT.fullmatch(normalised_spaces(heading.leaf))
         if not found:
-            return "", None
+            return _counted_day(heading)
         day, words = found[1], [found[2]]
     slots = {slot for word in words if (slot := parse_choice("slot", word).value)}
     others = [

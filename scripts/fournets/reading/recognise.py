@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from fournets.catalogue.fields import Form
-from fournets.catalogue.forms import FORMS
 from fournets.model import Scope
 from fournets.reading.agreement import LISTED, Look
-from fournets.reading.announced import Announced, announced, has_needed, own_headings
+from fournets.reading.announced import Announced, Header, has_needed, header_of, own_headings
 from fournets.reading.assigning import Match, assign
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
-from fournets.reading.headings import SERIALS, Heading, normalised, spellings
+from fournets.reading.headings import normalised
 from fournets.reading.layout import Block
 from fournets.values.text import clean
 
@@ -44,11 +42,10 @@ def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -
     """The forms that the table may be, best first; forms whose needed fields are missing are not among them."""
     look = Look.at(grid, block, context)
     masked = look.masked()
-    headings = tuple(block.headings[column] for column in block.columns)
+    around = _Around.of(scope)
+    header = header_of(tuple(map(block.headings.__getitem__, block.columns)), own_headings(context.headings))
     readings = [
-        reading
-        for form in announced(headings, own_headings(context.headings))
-        if (reading := _as_form(form, block, look, scope, masked)) is not None
+        reading for told in header.forms if (reading := _as_form(told, header, block, look, around, masked)) is not None
     ]
     return sorted(readings, key=lambda reading: -reading.score)
 
@@ -75,52 +72,55 @@ def explain(block: Block, readings: Sequence[Recognised]) -> list[str]:
     return lines
 
 
-def _as_form(told: Announced, block: Block, look: Look, scope: Scope, masked: bool) -> Recognised | None:
+def _as_form(
+    told: Announced, header: Header, block: Block, look: Look, around: _Around, masked: bool
+) -> Recognised | None:
     form = told.form
-    around = _told_around(form, scope)
-    if not has_needed(told.lacking, around):
+    said = around.says(form)
+    if not has_needed(told.lacking, said):
         return None
     matches = assign(told, block, look)
     fields = {match.column.field for match in matches.values()}
-    if not (fields and has_needed(form.needs, fields | around)):
+    if not (fields and has_needed(form.needs, fields | said)):
         return None
-    score = sum(match.score * _weight(block.headings[column]) for column, match in matches.items())
-    unknown = [column for column in block.columns if column not in matches and not _is_serial(block.headings[column])]
-    evidence = _hints(form, scope) + (MASKED if masked and form.masked else 0.0)
-    return Recognised(form, matches, score - 0.12 * len(unknown) + evidence, look)
+    weights = dict(zip(block.columns, header.weights, strict=True))
+    score = sum(match.score * weights[column] for column, match in matches.items())
+    numbered = zip(block.columns, header.serial, strict=True)
+    unknown = sum(column not in matches and not serial for column, serial in numbered)
+    evidence = around.hints(form) + (MASKED if masked and form.masked else 0.0)
+    return Recognised(form, matches, score - 0.12 * unknown + evidence, look)
 
 
-def _told_around(form: Form, scope: Scope) -> set[str]:
-    """Fields that need no column because the words above the table say them."""
-    told = {"name"} if "name" in form.fields and _names_person(scope.title) else set()
-    return told | ({"address"} if "flat" in form.fields and _ADDRESSED.search(scope.title) else set())
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the words around a table say: of a person, of an address, and each place's words with their weight."""
+
+    person: bool
+    address: bool
+    words: tuple[tuple[float, str], ...]
+
+    @classmethod
+    def of(cls, scope: Scope) -> _Around:
+        title = scope.title
+        texts = {"title": clean(title).replace(" ", ""), "sheet": normalised(scope.sheet)}
+        texts |= {"stem": normalised(scope.stem), "folder": normalised(" ".join(scope.folders))}
+        words = tuple((HINT_WEIGHTS[place], text) for place, text in texts.items() if text)
+        return cls(_names_person(title), _ADDRESSED.search(title) is not None, words)
+
+    def says(self, form: Form) -> set[str]:
+        """Fields that need no column because the words above the table say them."""
+        told = {"name"} if self.person and "name" in form.fields else set()
+        return told | {"address"} if self.address and "flat" in form.fields else told
+
+    def hints(self, form: Form) -> float:
+        """How much the words speak for the form."""
+        total = 0.0
+        for weight, text in self.words:
+            longest = max((len(hint) for hint in (*form.hints, form.title) if hint in text), default=0)
+            total += weight * min(longest, 6) / 4
+        return total
 
 
 def _names_person(title: str) -> bool:
     """Whether the words above say whose sheet it is (姓名：张三)."""
     return _NAMED.search(title) is not None
-
-
-@cache
-def _forms_with(text: str) -> int:
-    return sum(any(text in texts for _, texts in spellings(form)) for form in FORMS)
-
-
-def _weight(heading: Heading) -> float:
-    """A heading that few forms list says more than one that all of them list."""
-    count = _forms_with(normalised(heading.leaf))
-    return 1.0 if count <= 1 else 1.0 / count**0.5
-
-
-def _hints(form: Form, scope: Scope) -> float:
-    texts = {"title": scope.title, "sheet": scope.sheet, "stem": scope.stem, "folder": " ".join(scope.folders)}
-    total = 0.0
-    for place, text in texts.items():
-        bare = normalised(text) if place != "title" else clean(text).replace(" ", "")
-        longest = max((len(hint) for hint in (*form.hints, form.title) if hint in bare), default=0)
-        total += HINT_WEIGHTS[place] * min(longest, 6) / 4
-    return total
-
-
-def _is_serial(heading: Heading) -> bool:
-    return normalised(heading.leaf) in SERIALS
