@@ -91,12 +91,18 @@ def _holds_answers(account: FileAccount) -> bool:
 def reading_context(settings: Settings, day: date) -> ReadingContext:
     """What the readers must know of this desk on a day of acceptance."""
     province = settings.local_plate_prefix[:1]
-    return ReadingContext(day, settings.headings, settings.area_code, province, settings.limits)
+    return ReadingContext(day, settings.headings, settings.area_code, settings.local_digits, province, settings.limits)
 
 
 def reader_of(settings: Settings) -> str:
     """A fingerprint of all that a file's reading depends on beside the file: the program's rooms and the settings."""
-    facts = (settings.headings, settings.area_code, settings.local_plate_prefix[:1], settings.limits)
+    facts = (
+        settings.headings,
+        settings.area_code,
+        settings.local_digits,
+        settings.local_plate_prefix[:1],
+        settings.limits,
+    )
     return hashlib.sha256(f"{_program()}{facts}".encode()).hexdigest()[:16]
 
 

@@ -123,3 +123,16 @@ def test_a_section_is_taken_as_a_whole_and_its_own_line_is_named(tmp_path) -> No
     own.write_text('cutoff: "15:00"\noffice:\n  community: 锦华社区\n', "utf-8")
     with pytest.raises(SetupFault, match=r"config\.yaml 第 2 行：office"):
         load(own, SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "digits"),
+    [
+        ('"0546"', '"0546"', (7,)),
+        ('"0546"', '"0379"', (7, 8)),
+        ('"0546"', '"010"', (8,)),
+        ('"0546-8300001"', '"0546-83000011"', (7, 8)),
+    ],
+)
+def test_landlines_are_as_long_as_the_office_s_own(written, old, new, digits) -> None:
+    assert load(written(old, new)).local_digits == digits

@@ -82,3 +82,27 @@ def test_a_flat_without_a_building_is_asked_about_at_its_cell() -> None:
     work = filled(["姓名", "房号", "返回时间", "来源地"], ["张三", "501", "2020-02-01", "武汉"])
     complain_of_incomplete(work)
     assert [(found.code, found.row, found.column) for found in work.findings] == [("address_incomplete", 2, "B")]
+
+
+def test_an_address_is_read_in_the_compound_of_the_row_s_other_column() -> None:
+    work = filled(
+        ["姓名", "小区", "住址", "返回时间", "来源地"],
+        ["张三", "城隍庙平房区", "义勇街38号", "2020-02-01", "武汉"],
+        ["李四", "胜利路商铺", "12号", "2020-02-01", "武汉"],
+        ["王五", "棉纺厂家属院", "西区2号楼1单元401", "2020-02-01", "武汉"],
+        ["赵六", "后李村", "3排5号", "2020-02-01", "武汉"],
+        ["孙七", "惠泽小区", "12号", "2020-02-01", "武汉"],
+    )
+    assert work.values["compound"] == ["城隍庙平房区", "胜利路商铺", "棉纺厂家属院", "后李村", "惠泽小区"]
+    assert places(work) == [("义勇街", "", "38"), ("", "", "12"), ("西区2", "1", "401"), ("3", "", "5"), ("12", "", "")]
+    assert not work.findings
+
+
+def test_a_house_s_number_needs_no_building_a_flat_s_does() -> None:
+    work = filled(
+        ["姓名", "小区", "楼号", "房号", "返回时间", "来源地"],
+        ["张三", "后李村", None, "125号", "2020-02-01", "武汉"],
+        ["李四", "惠泽小区", None, "501", "2020-02-01", "武汉"],
+    )
+    complain_of_incomplete(work)
+    assert [(finding.code, finding.row) for finding in work.findings] == [("address_incomplete", 3)]

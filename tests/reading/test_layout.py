@@ -37,6 +37,17 @@ def test_a_column_without_a_heading_belongs_to_its_table() -> None:
     assert found[2] == [0, 1, 2, 3]
 
 
+def test_any_number_of_days_with_their_times_may_stand_in_one_header_row() -> None:
+    days = [f"2月{day}日{slot}" for day in (27, 28, 29) for slot in ("早", "晚")]
+    readings = [36.5, "36.6℃", "正常", "36。4", 36.6, 36.2]
+    assert places(
+        ["4网格体温监测表"],
+        [*HEAD, *days],
+        [1, "张三", "13800000001", "3-2-501", *readings],
+        [2, "李四", None, "3-2-502"],
+    ) == [(1, 1, list(range(10)), 4)]
+
+
 def test_tables_below_one_another_end_at_the_next_title() -> None:
     rows = [
         HEAD,

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from fournets.model import FileRead, Table
 from fournets.reading.context import ReadingContext
 from fournets.reading.source import read_file
-from fournets.values.addresses import find_compound
+from fournets.values.compounds import find_compound
 
 DAY = date(2020, 2, 9)
 

@@ -43,6 +43,23 @@ def test_a_compound_in_a_text(text: str, found: str) -> None:
     assert KNOWN.find(text) == found
 
 
+@pytest.mark.parametrize(
+    ("written", "placed"),
+    [
+        (Address("家属院东区", "5", "1", "301"), Address("家属院", "东区5", "1", "301")),
+        (Address("家属院", "东区5", "1", "301"), Address("家属院", "东区5", "1", "301")),
+        (Address("胜景花园东区", "5", "1", "301"), Address("胜景花园东区", "5", "1", "301")),
+        (Address("胜利路", "商铺", "", "12"), Address("胜利路商铺", "", "", "12")),
+        (Address("胜利路商铺", "商铺", "", "12"), Address("胜利路商铺", "", "", "12")),
+        (Address("胜利路商铺", "", "", "12"), Address("胜利路商铺", "", "", "12")),
+        (Address("惠泽小区", "商铺", "", "12"), Address("惠泽小区", "商铺", "", "12")),
+    ],
+)
+def test_a_compound_ends_where_the_registers_say(written: Address, placed: Address) -> None:
+    known = Compounds(["惠泽小区", "胜景花园东区", "胜景花园西区"], ["家属院东区"], also=["家属院", "胜利路商铺"])
+    assert known.placed(written) == placed
+
+
 def test_grids_of_buildings() -> None:
     rows = [
         ("1", "惠泽", "1-3号楼、7#"),

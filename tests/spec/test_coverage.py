@@ -94,3 +94,39 @@ def test_a_flat_that_is_not_registered_is_told() -> None:
 def test_a_note_says_what_the_status_leaves_open(note: str, status: str) -> None:
     desk = desk_with(screening=f"name | address | date | note\n | 惠泽小区3-2-501 | 2020-02-08 | {note}")
     assert line_of(desk, "501")[0] == status
+
+
+def test_doors_of_a_village_and_of_shops_are_one_each_however_they_are_written() -> None:
+    desk = DrawnDesk()
+    desk.add(
+        "网格划分表.xlsx",
+        grids="""
+        grid | worker | phone       | compound     | buildings
+        1    | 周敏   | 13905460012 | 后李村       | 1-4排
+        2    | 高远   | 13905460013 | 棉纺厂家属院 | 东区5号楼、槐树巷
+        3    | 程红   | 13905460014 | 胜利路商铺   | 全部
+    """,
+    )
+    desk.add(
+        "居民底册.xlsx",
+        households="""
+        name   | compound     | building | entrance | flat
+        王建国 | 后李村       | 3        |          | 5
+        李志强 | 棉纺厂家属院 | 东区5    | 1        | 301
+        赵海涛 | 棉纺厂家属院 | 槐树巷   |          | 12
+        钱文斌 | 胜利路商铺   |          |          | 34
+    """,
+    )
+    desk.add(
+        "摸排.xlsx",
+        screening="""
+        name   | address                      | date       | visit_status
+        王建国 | 后李村三排5号                | 2020-02-08 | checked
+        李志强 | 棉纺厂家属院东区5号楼1单元301 | 2020-02-08 | checked
+        赵海涛 | 棉纺厂家属院槐树巷12号       | 2020-02-08 | checked
+        钱文斌 | 胜利路商铺34号               | 2020-02-08 | checked
+    """,
+    )
+    lines = desk.coverage()
+    assert list(lines["status"]) == ["checked"] * 4
+    assert dict(zip(lines["building"], lines["grid"], strict=True)) == {"3": "1", "东区5": "2", "槐树巷": "2", "": "3"}

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from fournets.model import Address
 from fournets.values.addresses import (
     expand_buildings,
-    find_compound,
     find_grid,
     format_address,
     parse_address,
@@ -42,6 +41,11 @@ SHAPES = {
     ("惠泽花园东区", "5", "1", "301"): "惠泽花园东区5-1-301",
     ("惠泽小区", "", "", ""): "惠泽小区",
     ("", "沿街商铺", "", "12"): "沿街商铺12号",
+    ("", "商铺", "", "12"): "12号商铺 商铺12号",
+    ("棉纺厂家属院", "甲3", "1", "301东"): "棉纺厂家属院甲3号楼1单元301东户 棉纺厂家属院甲3-1-301东户",
+    ("棉纺厂家属院", "甲3", "1", "负一层"): "棉纺厂家属院甲3号楼1单元负一层 棉纺厂家属院甲3-1-负1层",
+    ("金谷公寓", "A", "", "1203"): "金谷公寓A座12层1203 金谷公寓a-1203 金谷公寓A座1203室",
+    ("景华路10号院", "2", "1", "301"): "景华路10号院2-1-301 洛阳市涧西区景华路10号院2号楼1单元301",
     ("", "5", "3", "西"): "5号楼3单元西户",
     ("", "", "", ""): "无",
 }
@@ -71,6 +75,14 @@ def test_every_flat_survives_every_common_shape(building: int, entrance: int, fl
     assert parse_address(format_address(expected)).value == expected
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["棉纺厂家属院甲3号楼1单元301东", "平房3排5号", "商铺12号", "金谷公寓A号楼1203室", "惠泽花园东区5号楼1单元301室"],
+)
+def test_an_address_is_written_as_it_can_be_read(written: str) -> None:
+    assert format_address(parse_address(written).value) == written
+
+
 @given(st.text(max_size=20))
 def test_any_text_is_a_flat_or_a_problem(text: str) -> None:
     parsed = parse_address(text)
@@ -85,6 +97,14 @@ def test_any_text_is_a_flat_or_a_problem(text: str) -> None:
         (parse_building, 3, "3"),
         (parse_building, "#3", "3"),
         (parse_building, "a座", "A"),
+        (parse_building, "甲3号楼", "甲3"),
+        (parse_building, "东区5号楼", "东区5"),
+        (parse_building, "第三排", "3"),
+        (parse_building, "槐树巷", "槐树巷"),
+        (parse_flat, "302东户", "302东"),
+        (parse_flat, "12号院", "12"),
+        (parse_flat, "34号商铺", "34"),
+        (parse_flat, "负一层", "负一层"),
         (parse_entrance, "2单元", "2"),
         (parse_entrance, "二", "2"),
         (parse_flat, "0501", "501"),
@@ -102,13 +122,11 @@ def test_a_part_by_itself(parser, written, value: str) -> None:
     assert parser(written).value == value
 
 
-def test_grids_and_compounds_inside_titles() -> None:
+def test_grids_inside_titles() -> None:
     assert find_grid("第12网格入户摸排表") == "12"
     assert find_grid("三网格返乡人员") == "3"
     assert find_grid("第1网格、第2网格") == ""
     assert find_grid("网格员名单") == ""
-    assert find_compound("惠泽小区1号楼居民底册") == "惠泽小区"
-    assert find_compound("入户摸排表") == ""
 
 
 def test_flats_are_walked_by_number() -> None:
@@ -123,6 +141,11 @@ def test_flats_are_walked_by_number() -> None:
         ("7#-9#", ("7", "8", "9")),
         ("1、2、5号楼", ("1", "2", "5")),
         ("1至3号楼，A座", ("1", "2", "3", "A")),
+        ("A-C座", ("A", "B", "C")),
+        ("甲3号楼、东区5号楼", ("甲3", "东区5")),
+        ("1-3排", ("1", "2", "3")),
+        ("槐树巷、东关1巷、义勇街", ("槐树巷", "东关一巷", "义勇街")),
+        ("全部", ()),
         ("", ()),
     ],
 )

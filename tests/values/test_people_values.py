@@ -14,7 +14,7 @@ from fournets.values.identity import (
     parse_id_number,
     sex,
 )
-from fournets.values.names import name_key, parse_name, parse_person, phone_in_person
+from fournets.values.names import name_key, parse_body, parse_name, parse_person, phone_in_person
 from fournets.values.phones import matches_masked_phone, parse_phones
 
 VALID = "370599" + "19850312" + "011" + check_digit("37059919850312011")
@@ -130,6 +130,20 @@ def test_masks() -> None:
 def test_telephone_numbers(cell, numbers: str) -> None:
     parsed = parse_phones(cell, "0546")
     assert (parsed.value, parsed.problems) == (numbers, ())
+
+
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [("63951234", "037963951234"), ("0379-63951234", "037963951234"), (37963951234, "037963951234"), ("8331234", "")],
+)
+def test_landlines_of_a_city_with_eight_digits(cell, numbers: str) -> None:
+    assert parse_phones(cell, "0379", (8,)).value == numbers
+
+
+@pytest.mark.parametrize("cell", ["无", "/", "暂无物业", "无党支部", ""])
+def test_a_body_that_is_none(cell: str) -> None:
+    assert parse_body(cell).value == ""
+    assert parse_body("无锡物业").value == "无锡物业"
 
 
 @pytest.mark.parametrize(

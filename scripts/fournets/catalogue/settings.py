@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, time
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -158,3 +159,10 @@ class Settings(Part):
     printing: Printing = Printing()
     schedule: Schedule = Schedule()
     limits: Limits = Limits()
+
+    @property
+    def local_digits(self) -> tuple[int, ...]:
+        """How long a landline is without its area code: as the office's own, else 8 after 010 or 02x, else 7 or 8."""
+        numbers = (re.sub(r"\D", "", contact.phone) for contact in self.contacts)
+        own = {len(number) - len(self.area_code) for number in numbers if number.startswith(self.area_code)}
+        return tuple(sorted(own & {7, 8})) or ((8,) if len(self.area_code) == 3 else (7, 8))

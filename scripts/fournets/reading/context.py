@@ -21,6 +21,7 @@ class ReadingContext:
     day: date
     headings: Mapping[str, Mapping[str, tuple[str, ...]]] = dataclasses.field(default_factory=dict)
     area_code: str = "0546"
+    local_digits: tuple[int, ...] = (7,)
     province: str = "鲁"
     limits: Limits = dataclasses.field(default_factory=Limits)
     original: str = ""

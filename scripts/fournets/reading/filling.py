@@ -26,7 +26,8 @@ def fill(work: Extraction) -> None:
     single = work.single()
     dated: dict[str, dict[Kind, int]] = {}
     ticked: dict[str, list[int]] = {}
-    for column, match in single.items():
+    compounds_first = sorted(single.items(), key=lambda item: item[1].column.kind is not Kind.COMPOUND)
+    for column, match in compounds_first:
         kind = match.column.kind
         if match.ticked:
             ticked.setdefault(match.column.field, []).append(column)

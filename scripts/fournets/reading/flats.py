@@ -11,6 +11,7 @@ from fournets.reading.headings import normalised
 from fournets.reading.parsing import parse_column, parser_of
 from fournets.reading.recognise import Match
 from fournets.values import addresses
+from fournets.values.low_rise import is_house_number
 from fournets.values.text import EMPTY_MARKS, clean
 
 WHERE = ("compound", "building", "entrance", "flat")
@@ -27,11 +28,28 @@ def read_address(work: Extraction, column: int) -> None:
     heading = normalised(work.block.headings[column].text)
     cells = parse_column(raws, lambda raw: _as_headed(addresses.parse_address(raw), raw, heading))
     for index, parsed in enumerate(cells):
+        if compound := work.values["compound"][index]:
+            parsed = _inside(compound, raws[index], parsed)
         if parsed.problems:
             work.complain(work.rows.records[index], column, "address", parsed.problems)
         for name, part in zip(WHERE, parsed.value, strict=True):
             if part and not work.values[name][index]:
                 work.values[name][index] = part
+
+
+def _inside(compound: str, raw: Raw, parsed: Parsed[Address]) -> Parsed[Address]:
+    """What an address says in the row's compound: 义勇街38号 or 12号 in a village, 西区2号楼 in a yard."""
+    said = parsed.value
+    if re.fullmatch(addresses.PART_OF_COMPOUND, said.compound):
+        return Parsed(said._replace(compound="", building=said.compound + said.building), parsed.problems)
+    if said.compound or said.flat or not isinstance(raw, str):
+        return parsed
+    found = addresses.split_address(clean(compound + raw))
+    if not found or not found.flat:
+        return parsed
+    if found.compound + found.building == compound:
+        return Parsed(found._replace(compound=compound, building=""))
+    return Parsed(found) if found.compound == compound else parsed
 
 
 def _as_headed(parsed: Parsed[Address], raw: Raw, heading: str) -> Parsed[Address]:
@@ -110,7 +128,7 @@ def _is_somebody(work: Extraction, index: int) -> bool:
 
 
 def complain_of_incomplete(work: Extraction) -> None:
-    """A flat without a building is no address yet."""
+    """A flat without a building is no address yet; a house's number is one."""
     if "building" not in work.values or "flat" not in work.values:
         return
     by_field = {match.column.field: column for column, match in work.single().items()}
@@ -118,7 +136,8 @@ def complain_of_incomplete(work: Extraction) -> None:
     if column is None:
         return
     raws = work.raws(column)
-    for index, (building, flat) in enumerate(zip(work.values["building"], work.values["flat"], strict=True)):
-        if flat and not building:
+    doors = zip(*(work.values[name] for name in ("compound", "building", "flat")), strict=True)
+    for index, (compound, building, flat) in enumerate(doors):
+        if flat and not building and not (compound and is_house_number(compound, flat)):
             problem = Problem("address_incomplete", {"written": clean(raws[index])})
             work.complain(work.rows.records[index], column, "address", (problem,))

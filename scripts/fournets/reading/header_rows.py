@@ -21,6 +21,11 @@ DATE_HEADING = re.compile(
     r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
     r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
 )
+_DAY_COLUMN = re.compile(
+    DATE_HEADING.pattern
+    + r"\s*(?:[(（]?(?:[上下]午|[早晚]上|早晨|中午|[早中晚晨午]|[AaPp][Mm])[)）]?\s*(?:体温|测温)?(?:[(（]?℃[)）]?)?)?"
+)
+"""A day, or a day and a time of it (2月28日早): what wide tables of readings have any number of."""
 _SLOTS = frozenset(
     (
         *("上午", "下午", "早", "中", "晚", "早上", "晚上", "中午", "早晨", "晨", "午", "am", "pm"),
@@ -110,8 +115,8 @@ class HeaderRows:
     def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
         if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
             return False
-        days = [text for text in texts if DATE_HEADING.fullmatch(text)]
-        rest = [text for text in texts if not DATE_HEADING.fullmatch(text)] if len(days) >= 2 else texts
+        days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
+        rest = [text for text in texts if not _DAY_COLUMN.fullmatch(text)] if len(days) >= 2 else texts
         if not rest or sum(self._is_data(text) for text in rest) > len(rest) * 0.25:
             return False
         names = [normalised(text) for text in rest if len(text) < 80]
@@ -218,7 +223,7 @@ class HeaderRows:
 
     def _over_readings(self, row: int, columns: list[int]) -> bool:
         """Whether temperatures stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
-        days = [column for column in columns if DATE_HEADING.fullmatch(self.grid.text(row, column))]
+        days = [column for column in columns if _DAY_COLUMN.fullmatch(self.grid.text(row, column))]
         below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 6)) for day in days]
         filled = [text for text in below if text]
         return len(days) >= 2 and len(filled) > 0.5 * len(below) and all(map(_READING.fullmatch, filled))

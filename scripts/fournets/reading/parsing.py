@@ -11,7 +11,19 @@ from functools import partial
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Raw, T
 from fournets.reading.context import ReadingContext
-from fournets.values import addresses, answers, dates, identity, names, phones, plates, quantities, temperatures, times
+from fournets.values import (
+    addresses,
+    answers,
+    compounds,
+    dates,
+    identity,
+    names,
+    phones,
+    plates,
+    quantities,
+    temperatures,
+    times,
+)
 from fournets.values.text import as_written, clean
 
 Parser = Callable[[Raw], Parsed[str]]
@@ -32,7 +44,7 @@ _PLAIN: Mapping[Kind, Parser] = {
     Kind.NAME: names.parse_name,
     Kind.PERSON: names.parse_person,
     Kind.ID_NUMBER: identity.parse_id_number,
-    Kind.COMPOUND: addresses.parse_compound,
+    Kind.COMPOUND: compounds.parse_compound,
     Kind.BUILDING: addresses.parse_building,
     Kind.ENTRANCE: addresses.parse_entrance,
     Kind.FLAT: addresses.parse_flat,
@@ -62,6 +74,8 @@ UNDECIDED = 0.5
 """The share of cells that speak neither for a kind nor against it."""
 _ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND, Kind.YEAR, Kind.MONTH, Kind.DAY)
 """Kinds of which any cell may be."""
+BODIES = ("branch", "squad", "property_company")
+"""Fields that name a body of people: 无 names none."""
 AHEAD = ("due_date", "valid_until")
 """Fields whose day lies after the fill date."""
 
@@ -70,13 +84,17 @@ def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = 
     """The parser of a kind of column; what parses into several parts (addresses, temperatures) is not among them."""
     if kind in CHOICES:
         return partial(answers.parse_choice, CHOICES[kind])
+    if field in BODIES:
+        return names.parse_body
     return _PLAIN.get(kind) or _parser_told(kind, context, clock, heading, field)
 
 
 def _parser_told(kind: Kind, context: ReadingContext, clock: Clock, heading: str, field: str) -> Parser:
     """A parser that must be told of the desk, of the day, or of the heading's unit."""
     parsers: dict[Kind, Callable[[], Parser]] = {
-        Kind.PHONE: lambda: partial(phones.parse_phones, area_code=context.area_code),
+        Kind.PHONE: lambda: partial(
+            phones.parse_phones, area_code=context.area_code, local_digits=context.local_digits
+        ),
         Kind.DATE: lambda: partial(
             dates.parse_date, near=clock.near, fill_date=clock.fill_date, ahead=field in AHEAD, loose=clock.loose
         ),

@@ -11,7 +11,8 @@ from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, normalised
 from fournets.reading.layout import Block
 from fournets.reading.recognise import Recognised
-from fournets.values.addresses import find_compound, find_grid, parse_building, parse_entrance
+from fournets.values.addresses import find_grid, parse_building, parse_entrance
+from fournets.values.compounds import find_compound
 from fournets.values.text import EMPTY_MARKS
 
 _TOTAL = re.compile(

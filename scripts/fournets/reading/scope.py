@@ -13,7 +13,8 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.headings import normalised, spellings
 from fournets.reading.parsing import Clock, parser_of
 from fournets.reading.rows import TableRows
-from fournets.values.addresses import find_compound, find_grid, parse_address, parse_building, parse_entrance
+from fournets.values.addresses import find_grid, parse_address, parse_building, parse_entrance
+from fournets.values.compounds import find_compound
 from fournets.values.dates import find_date, parse_date
 from fournets.values.text import clean
 

@@ -11,7 +11,8 @@ from fournets.catalogue.tallies import Group
 from fournets.model import Address, Scope
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.view import EVENT_DAY, Sent, View
-from fournets.values.addresses import find_compound, find_grid, walking_key
+from fournets.values.addresses import find_grid, walking_key
+from fournets.values.compounds import find_compound
 
 COLUMNS = ("grid", "worker", "phone", "form", "status", "files")
 BETWEEN_FILES = "；"

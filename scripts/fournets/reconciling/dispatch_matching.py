@@ -176,7 +176,8 @@ def address_of(written: str, view: View, register: Register) -> Address:
     found = split_address(written) or Address()
     office = view.settings.office
     is_office = found.compound in (office.community, office.subdistrict, office.district)
-    compound = "" if is_office else view.compounds.fold(found.compound)
+    found = found._replace(compound="") if is_office else view.compounds.placed(found)
+    compound = found.compound
     if not view.compounds.knows(compound):
         compound = view.compounds.find(without_office(written, view)) or compound
     placed = found._replace(compound=compound)

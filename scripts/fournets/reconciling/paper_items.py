@@ -11,7 +11,7 @@ import pandas as pd
 from fournets.catalogue.documents import common_items
 from fournets.catalogue.settings import Settings
 from fournets.model import Address, Linked, Results
-from fournets.values.addresses import format_address
+from fournets.values.addresses import format_address, is_whole
 
 GENDERS = {"male": "男", "female": "女"}
 CATEGORIES = {
@@ -90,7 +90,7 @@ class ItemSource:
 
     def _others(self, person_id: str, address: Address) -> Iterable[str]:
         """The names of those who live in the same flat; a flat that is not fully known tells nothing."""
-        if not (address.compound and address.building and address.flat):
+        if not is_whole(address):
             return ()
         found = self._housemates.get(address, {})
         return [name for other, name in found.items() if other != person_id and name]

@@ -11,7 +11,7 @@ from fournets.catalogue.documents import DocumentKind
 from fournets.model import Address, Results
 from fournets.reconciling.paper_items import ItemSource, Row, rows
 from fournets.reconciling.places import Compounds
-from fournets.values.addresses import format_address, walking_key
+from fournets.values.addresses import format_address, is_whole, walking_key
 from fournets.values.plates import is_local
 
 LOCAL_COLOUR, OTHER_COLOUR = "E2F0D9", "FFF2CC"
@@ -73,7 +73,7 @@ class Topics:
         found: dict[Address, Topic] = {}
         for topic in self._persons():
             home = topic.address
-            if home.compound and home.building and home.flat and topic.items["同住人员"]:
+            if is_whole(home) and topic.items["同住人员"]:
                 found.setdefault(home, topic)
         for home, topic in found.items():
             told = {item: topic.items[item] for item in _OF_FLAT}

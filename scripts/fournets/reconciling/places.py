@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fournets.model import Address
-from fournets.values.addresses import expand_buildings
+from fournets.values.addresses import PART_OF_COMPOUND, expand_buildings
 
 _GENERIC = re.compile(r"(?<=..)(?:小区|社区|生活区)$")
+_PART = re.compile(rf"(?<=..){PART_OF_COMPOUND}$")
 
 
 class Compounds:
@@ -30,7 +31,7 @@ class Compounds:
             if name not in self.known and len(self._same_but_for_kind(name)) != 1:
                 self.known.append(name)
         for name in _longest_first(met):
-            if not self._fitting(name):
+            if not self._fitting(name) and not self._is_part(name):
                 self.known.append(name)
         self._folded: dict[str, str] = {"": ""}
 
@@ -54,6 +55,27 @@ class Compounds:
             named = [name for name in self.known if (bare := _GENERIC.sub("", name)) and bare in text]
         return named[0] if len(named) == 1 else ""
 
+    def placed(self, written: Address) -> Address:
+        """An address with its compound by the register's name."""
+        parted = self._parted(written)
+        return parted._replace(compound=self.fold(parted.compound))
+
+    def _parted(self, written: Address) -> Address:
+        """Compound and building parted where the registers part them.
+
+        东区 may stand in a compound's name (家属院东区, 5) or in its building's (家属院, 东区5), shops be a compound of
+        their own (胜利路商铺, 12) or a building of one (胜利路, 商铺, 12): the name that the registers know decides.
+        """
+        compound, building = written.compound, written.building
+        if not compound or written.compound in self._names:
+            return written._replace(building="") if building and compound.endswith(building) else written
+        if building and compound + building in self._names:
+            return written._replace(compound=compound + building, building="")
+        part = _PART.search(compound)
+        if part and (whole := compound[: part.start()]) in self._names:
+            return written._replace(compound=whole, building=part[0] + building)
+        return written
+
     @cached_property
     def _names(self) -> frozenset[str]:
         return frozenset(self.known)
@@ -66,6 +88,11 @@ class Compounds:
             return same
         longer = [name for name in self.known if len(bare) > 1 and name.startswith(bare)]
         return longer or [name for name in self.known if bare.endswith(_GENERIC.sub("", name))]
+
+    def _is_part(self, name: str) -> bool:
+        """Whether this is a part (东区) of a compound that is known."""
+        part = _PART.search(name)
+        return part is not None and name[: part.start()] in self.known
 
     def _same_but_for_kind(self, written: str) -> list[str]:
         """Known names that differ in 小区 at the end alone."""
@@ -125,10 +152,10 @@ def _stretches(compound: str, buildings: str, compounds: Compounds) -> list[tupl
 
 def place_of(compounds: Compounds, grids: GridRegister, written: Address, grid: str) -> Address:
     """An address with its compound by the register's name; a missing compound follows from the sheet's grid."""
-    compound = compounds.fold(written.compound)
-    if not compound and (written.building or written.flat):
-        compound = grids.compound(grid, written.building)
-    return written._replace(compound=compound)
+    placed = compounds.placed(written)
+    if not placed.compound and (placed.building or placed.flat):
+        return placed._replace(compound=grids.compound(grid, placed.building))
+    return placed
 
 
 class Places:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fournets.model import Parsed, Problem, Raw
-from fournets.values.text import EMPTY_MARKS, clean
+from fournets.values.text import EMPTY_MARKS, as_written, clean
 
 _BRACKETS = re.compile(r"[(（\[【<《].*?[)）\]】>》]|[(（].*$")
 _DOTS = re.compile(r"[·•・．.‧∙●⋅]")
@@ -27,6 +27,7 @@ _AND_OTHERS = re.compile(r".{2,4}(?:等|等\d+人|等[一二三四五六七八�
 _MASKED = re.compile(
     r"[\u4e00-\u9fff][*＊x×某]{1,3}|[*＊]{1,2}[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff][*＊][\u4e00-\u9fff]"
 )
+_NO_BODY = re.compile(r"(?:暂无|没有|无)(?:物业|支部|党支部|党组织|组织关系|小?分?队|队伍)?(?:公司|管理|服务)*|非党员")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
     "戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧司诸葛庞颜"
@@ -97,6 +98,12 @@ def parse_person(raw: Raw) -> Parsed[str]:
         return Parsed("")
     bare = _bare(text)
     return Parsed(_one(bare) or bare)
+
+
+def parse_body(raw: Raw) -> Parsed[str]:
+    """A branch's, a squad's or a company's name as written; 无, / and 暂无物业 are no names."""
+    text = as_written(raw)
+    return Parsed("" if clean(raw) in EMPTY_MARKS or _NO_BODY.fullmatch(clean(raw)) else text)
 
 
 def phone_in_person(raw: Raw) -> str:

@@ -13,7 +13,7 @@ from fournets.model import Address
 from fournets.reconciling.linking.likeness import is_full_id
 from fournets.reconciling.places import Places
 from fournets.reconciling.records import Rows, Stack
-from fournets.values.addresses import split_address
+from fournets.values.addresses import is_whole, split_address
 from fournets.values.identity import is_valid_id
 from fournets.values.names import name_key
 from fournets.values.text import clean
@@ -80,7 +80,7 @@ class Mention:
         self.full_id = said.id_number if said.id_number and _is_full(said.id_number) else ""
         self.valid_id = said.id_number if said.id_number and _is_valid(said.id_number) else ""
         self.full_phones = tuple(phone for phone in said.phones.split(";") if len(phone) == 11 and phone.isdigit())
-        self.full_place = said.place if said.place.compound and said.place.building and said.place.flat else None
+        self.full_place = said.place if is_whole(said.place) else None
         self.is_masked = "*" in said.id_number or "*" in said.phones
 
     @property
@@ -179,7 +179,8 @@ def _gate(form: str, cells: Mapping[str, str], places: Places) -> Said:
     compound = places.compounds.find(cells["checkpoint"])
     visits = split_address(clean(cells["destination"])) if cells["destination"] else None
     if visits and visits.flat:
-        visits = visits._replace(compound=places.compounds.fold(visits.compound) or compound)
+        visits = places.compounds.placed(visits)
+        visits = visits if visits.compound else visits._replace(compound=compound)
     return said._replace(place=Address(compound), visits=visits if visits and visits.flat else Address())
 
 
@@ -187,9 +188,9 @@ def _dispatch(form: str, cells: Mapping[str, str], places: Places) -> Said:
     """The list's address counts where it lies in a compound of ours."""
     said = _plain(form, cells, places)
     place = split_address(clean(cells["address"])) if cells["address"] else None
-    if place is None or not places.compounds.knows(place.compound):
+    place = places.compounds.placed(place) if place else Address()
+    if not places.compounds.knows(place.compound):
         return said
-    place = place._replace(compound=places.compounds.fold(place.compound))
     return said._replace(place=place, grid=places.grids.grid(place.compound, place.building))
 
 
