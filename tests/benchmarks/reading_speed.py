@@ -25,7 +25,7 @@ from python_calamine import CalamineWorkbook
 PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT / "scripts"))
 
-from fournets.catalogue.settings import Limits  # noqa: E402
+from fournets.catalogue.limits import Limits  # noqa: E402
 from fournets.reading import pool  # noqa: E402
 from fournets.reading.context import ReadingContext  # noqa: E402
 from fournets.reading.pool import Job, read_all  # noqa: E402
@@ -51,14 +51,15 @@ WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 LIMITS = Limits(seconds=600, memory_mb=4096)
 READING = pool._WORKER
 OPENING = """
+import gc
+gc.disable()
 from fournets.model import FileRead
 from fournets.reading import worker
 from fournets.reading.workbook import open_workbook
 def opened(path, name, context):
     open_workbook(path, name, context.limits)
     return FileRead()
-worker.read_file = opened
-worker.main()
+worker.main(opened)
 """
 """A worker that stops when the cells of every sheet are in its hands."""
 CONTEXT = ReadingContext(day=date(2020, 2, 9), limits=LIMITS)

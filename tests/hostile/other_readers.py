@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.reading.unreadable import Unreadable
 from fournets.reading.workbook import open_workbook
 

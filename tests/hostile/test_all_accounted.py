@@ -14,7 +14,7 @@ from tests.hostile.broken_files import broken_files, good_files, odd_names
 from tests.hostile.odd_workbooks import odd_workbooks
 
 from fournets.catalogue.findings import HELD
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.model import FileRead
 from fournets.reading.context import ReadingContext
 from fournets.reading.pool import Job, read_all

@@ -12,18 +12,16 @@ from pathlib import Path
 import pytest
 from tests.hostile.broken_files import good_files
 
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.model import FileRead
-from fournets.reading import pool
+from fournets.reading import pool, starting
 from fournets.reading.context import ReadingContext
-from fournets.reading.memory_watch import MemoryWatch, resident_bytes
 from fournets.reading.pool import Job, read_all
 
 LIMITS = Limits(seconds=4, memory_mb=512)
 MISBEHAVING = """
 import os, signal, sys, time
-import fournets.reading.worker as worker
-sound = worker.read_file
+from fournets.reading import source, worker
 def read_file(path, name, context):
     word = path.read_bytes()
     if word == b"hang": time.sleep(600)
@@ -35,9 +33,8 @@ def read_file(path, name, context):
     if word == b"grow": return len(bytearray(1 << 30))
     if word == b"defect": raise KeyError("张三")
     if word == b"print": print("张三" * 100_000)
-    return sound(path, name, context)
-worker.read_file = read_file
-worker.main()
+    return source.read_file(path, name, context)
+worker.main(read_file)
 """
 
 
@@ -53,7 +50,11 @@ def jobs(tmp_path: Path) -> Callable[..., list[Job]]:
     return made
 
 
-def test_every_misfortune_costs_one_file(jobs: Callable[..., list[Job]], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("copied", sorted({starting._can_hold_processes(), False}))
+def test_every_misfortune_costs_one_file(
+    jobs: Callable[..., list[Job]], monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    monkeypatch.setattr(starting, "_can_hold_processes", lambda: copied)
     monkeypatch.setattr(pool, "_WORKER", MISBEHAVING)
     good = good_files()["csv"]
     words = [
@@ -123,17 +124,8 @@ def test_leaving_early_ends_the_workers(jobs: Callable[..., list[Job]], monkeypa
 
 
 def test_a_worker_imports_the_readers_only() -> None:
-    code = "import sys, fournets.reading.worker; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    code = "import sys, fournets.reading.source, fournets.reading.worker; print(*sorted({name.split('.')[0] for name in sys.modules}))"
     loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=pool._environment()
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=starting.environment()
     ).stdout.split()
     assert not {"pandas", "numpy", "openpyxl", "docx", "jinja2", "xlsxwriter"} & set(loaded)
-
-
-def test_the_watch_ends_a_process_that_grows() -> None:
-    code = "data = bytearray(300 << 20); import time; time.sleep(60)"
-    with subprocess.Popen([sys.executable, "-c", code]) as process:
-        watch = MemoryWatch(process, 100, always=True)
-        assert process.wait(timeout=30) != 0
-    assert watch.exceeded
-    assert resident_bytes(process.pid) == 0

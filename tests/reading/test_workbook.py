@@ -25,7 +25,7 @@ from tests.hostile.office_files import (
 )
 
 from fournets.catalogue.findings import HELD
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.reading.compound import wrapped
 from fournets.reading.sheet import Sheet
 from fournets.reading.workbook import Unreadable, open_workbook
@@ -241,7 +241,7 @@ def test_a_reader_that_gives_up_costs_its_sheet_only(opened: Opened, monkeypatch
         sheets_metadata = ()
 
         @classmethod
-        def from_path(cls, _path: str) -> Book:
+        def from_filelike(cls, _data: object) -> Book:
             raise PanicException("index out of bounds")
 
     monkeypatch.setattr("fournets.reading.calamine_reader.CalamineWorkbook", Book)

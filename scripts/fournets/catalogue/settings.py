@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from fournets.catalogue.forms import FORMS
+from fournets.catalogue.limits import Limits
 
 
 def _clock(written: object) -> object:
@@ -119,16 +120,6 @@ class Schedule(Part):
 
     poll_seconds: int = Field(default=30, ge=1, le=3600)
     run_at: tuple[ClockTime, ...] = ()
-
-
-class Limits(Part):
-    """What reading one file may cost before it is held."""
-
-    seconds: int = Field(default=60, ge=1)
-    memory_mb: int = Field(default=2048, ge=256)
-    file_mb: int = Field(default=200, ge=1)
-    inflated_mb: int = Field(default=1024, ge=1)
-    workers: int = Field(default=2, ge=1, le=64)
 
 
 class Paths(Part):

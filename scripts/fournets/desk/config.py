@@ -132,7 +132,8 @@ def sentence(name: str, tree: yaml.Node, error: ErrorDetails) -> str:
 
 def what_is_wrong(error: ErrorDetails) -> str:
     """The commonest kinds of error in words; the rest shows what was written."""
-    words = {"missing": "没有填写", "extra_forbidden": "是不认识的设置名，可能打错了字"}
+    unknown = "是不认识的设置名，可能打错了字"
+    words = {"missing": "没有填写", "extra_forbidden": unknown, "unexpected_keyword_argument": unknown}
     if error["type"] == "value_error":
         return error["msg"].removeprefix("Value error, ")
     return words.get(error["type"], f"写的“{error['input']}”不对")

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
@@ -38,14 +37,10 @@ def failing_softly() -> Iterator[None]:
 class CalamineReader:
     """A workbook that calamine has opened."""
 
-    def __init__(self, source: Path | bytes) -> None:
-        """From its path or from bytes; raises ReaderFailed, Unreadable (`password`)."""
+    def __init__(self, data: bytes) -> None:
+        """Of a whole file; raises ReaderFailed, Unreadable (`password`)."""
         with failing_softly():
-            opened: Any
-            if isinstance(source, bytes):
-                opened = CalamineWorkbook.from_filelike(BytesIO(source))
-            else:
-                opened = CalamineWorkbook.from_path(str(source))
+            opened: Any = CalamineWorkbook.from_filelike(BytesIO(data))
             self._workbook = opened
             self.sheets = [(meta.name, meta.typ, meta.visible) for meta in opened.sheets_metadata]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)

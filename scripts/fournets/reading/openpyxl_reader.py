@@ -6,7 +6,7 @@ import math
 import warnings
 from collections.abc import Mapping
 from datetime import datetime, time
-from pathlib import Path
+from io import BytesIO
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
@@ -39,12 +39,12 @@ _FAILURES = (
 """What openpyxl is known to raise over workbooks that are not as it expects."""
 
 
-def read_with_openpyxl(path: Path) -> list[Sheet]:
+def read_with_openpyxl(data: bytes) -> list[Sheet]:
     """Every sheet that openpyxl understands, with the values last calculated; raises ReaderFailed, Unreadable."""
     try:
-        with warnings.catch_warnings(), path.open("rb") as source:
+        with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            workbook = openpyxl.load_workbook(source, data_only=True, keep_links=False)
+            workbook = openpyxl.load_workbook(BytesIO(data), data_only=True, keep_links=False)
         return [_sheet(workbook[name]) for name in workbook.sheetnames]
     except _FAILURES as failed:
         raise ReaderFailed(type(failed).__name__) from failed

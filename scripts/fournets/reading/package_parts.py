@@ -6,9 +6,9 @@ import posixpath
 import struct
 from collections.abc import Iterator
 
-from lxml import etree
-
-from fournets.reading.package import Package, local, parse
+from fournets.reading.package import Package
+from fournets.reading.unreadable import ReaderFailed
+from fournets.reading.xml_events import attributes_of
 
 _BUNDLE_SHEET = 156
 _MOST = 16 << 20
@@ -19,33 +19,28 @@ def sheet_parts(package: Package) -> dict[str, str]:
     """The part of each sheet by its name (.xlsx, .xlsm, .xlsb); empty where the workbook part makes no sense."""
     workbook = _workbook_part(package)
     try:
-        targets = _targets(package, workbook)
+        folder, targets = posixpath.dirname(workbook), _targets(package, workbook)
         named = _named_in_binary if workbook.endswith(".bin") else _named_in_xml
-        return {name: targets.get(link, "") for name, link in named(package.read(workbook, _MOST))}
-    except (KeyError, etree.XMLSyntaxError, struct.error, IndexError):
+        sheets = named(package.read(workbook, _MOST))
+        return {name: _resolved(folder, targets[link]) if link in targets else "" for name, link in sheets}
+    except (KeyError, ReaderFailed, struct.error, IndexError):
         return {}
 
 
 def _workbook_part(package: Package) -> str:
     otherwise = "xl/workbook.bin" if package.has("xl/workbook.bin") else "xl/workbook.xml"
     try:
-        root = parse(package.read("_rels/.rels", _MOST))
-    except (KeyError, etree.XMLSyntaxError):
+        links = attributes_of(package.read("_rels/.rels", _MOST), "Relationship")
+    except (KeyError, ReaderFailed):
         return otherwise
-    for element in root.iter():
-        if local(element) == "Relationship" and str(element.get("Type", "")).endswith("/officeDocument"):
-            return _resolved("", str(element.get("Target", "")))
-    return otherwise
+    targets = (link.get("Target", "") for link in links if link.get("Type", "").endswith("/officeDocument"))
+    return next((_resolved("", target) for target in targets), otherwise)
 
 
 def _targets(package: Package, workbook: str) -> dict[str, str]:
     folder, name = posixpath.split(workbook)
-    root = parse(package.read(f"{folder}/_rels/{name}.rels", _MOST))
-    return {
-        str(element.get("Id", "")): _resolved(folder, str(element.get("Target", "")))
-        for element in root.iter()
-        if local(element) == "Relationship"
-    }
+    links = attributes_of(package.read(f"{folder}/_rels/{name}.rels", _MOST), "Relationship")
+    return {link.get("Id", ""): link.get("Target", "") for link in links}
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -55,10 +50,7 @@ def _resolved(folder: str, target: str) -> str:
 
 
 def _named_in_xml(workbook: bytes) -> Iterator[tuple[str, str]]:
-    for element in parse(workbook).iter():
-        if local(element) == "sheet":
-            link = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
-            yield str(element.get("name", "")), link
+    return ((sheet.get("name", ""), sheet.get("id", "")) for sheet in attributes_of(workbook, "sheet"))
 
 
 def _named_in_binary(workbook: bytes) -> Iterator[tuple[str, str]]:

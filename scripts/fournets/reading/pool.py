@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import pickle
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator, Sequence
@@ -17,15 +16,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.model import FileRead
 from fournets.reading.context import ReadingContext
-from fournets.reading.memory_watch import MemoryWatch
+from fournets.reading.starting import START_SECONDS, Workers
+from fournets.reading.watch import Watch
 
-_START_SECONDS = 120
 _DYING_SECONDS = 10
-_WORKER = "from fournets.reading.worker import main; main()"
-_SCRIPTS = Path(__file__).resolve().parent.parent.parent
+_WORKER = """
+import gc
+gc.disable()  # nothing that is loaded is garbage
+from fournets.reading import source, worker
+worker.main(source.read_file)
+"""
 _ENOUGH_FILES = 12
 _ENOUGH_BYTES = 1 << 20
 """Below both, a second worker would start for nothing: reading takes less time than starting."""
@@ -37,6 +40,7 @@ _OUT_OF_MEMORY = (
     b"capacity overflow",
 )
 _KILLED = -9
+_NOT_STARTED = {"kind": "WorkerNotStarted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,43 @@ def read_all(jobs: Sequence[Job], limits: Limits) -> Iterator[tuple[Job, FileRea
     A file whose worker dies, hangs or outgrows its limits is held: `crashed`, `timeout`, `memory`; a defect of our
     own code is held as `defect`, its kind in the params.
     """
-    if not jobs:
-        return
-    readers = _Readers(limits)
-    pool = ThreadPoolExecutor(_hands(jobs, limits), thread_name_prefix="reading")
-    try:
-        answers = [pool.submit(readers.read, job) for job in jobs]
-        for job, answer in zip(jobs, answers, strict=True):
-            yield job, answer.result()
-    finally:
-        readers.stop()
-        pool.shutdown(wait=True, cancel_futures=True)
+    with Readers(limits) as readers:
+        yield from readers.read_all(jobs)
+
+
+class Readers:
+    """Workers for reading lists of files, started when they are first needed, ended on leaving the context."""
+
+    def __init__(self, limits: Limits) -> None:
+        """With the limits of one file; starts nothing."""
+        self._limits = limits
+        self._workers = Workers(_WORKER)
+
+    def __enter__(self) -> Readers:
+        """Ready."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Nothing is left running."""
+        self._workers.end()
+
+    def prepare(self) -> None:
+        """Files are coming: what can be started early starts now."""
+        self._workers.prepare()
+
+    def read_all(self, jobs: Sequence[Job]) -> Iterator[tuple[Job, FileRead]]:
+        """Every job's reading, in the order of the jobs, as they are done (see `read_all`)."""
+        if not jobs:
+            return
+        hands = _Hands(self._workers, self._limits)
+        pool = ThreadPoolExecutor(_hands(jobs, self._limits), thread_name_prefix="reading")
+        try:
+            answers = [pool.submit(hands.read, job) for job in jobs]
+            for job, answer in zip(jobs, answers, strict=True):
+                yield job, answer.result()
+        finally:
+            hands.stop()
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _hands(jobs: Sequence[Job], limits: Limits) -> int:
@@ -74,10 +104,11 @@ def _hands(jobs: Sequence[Job], limits: Limits) -> int:
     return most if len(jobs) >= _ENOUGH_FILES or sizes >= _ENOUGH_BYTES else 1
 
 
-class _Readers:
+class _Hands:
     """One worker for each thread, started when it is first needed and again when it has died."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, workers: Workers, limits: Limits) -> None:
+        self._workers = workers
         self._limits = limits
         self._own = threading.local()
         self._lock = threading.Lock()
@@ -86,16 +117,9 @@ class _Readers:
 
     def read(self, job: Job) -> FileRead:
         """One file; where a worker that has read others dies of it, a fresh one shows whose fault it was."""
-        worker = self._worker()
-        used = worker.used
-        read = worker.read(job)
-        if worker.spent:
-            self._dismiss(worker)
+        read, used = self._read(job)
         if read.held in ("crashed", "memory") and used and not self._stopped:
-            worker = self._worker()
-            read = worker.read(job)
-            if worker.spent:
-                self._dismiss(worker)
+            read, _ = self._read(job)
         return read
 
     def stop(self) -> None:
@@ -106,40 +130,46 @@ class _Readers:
         for worker in workers:
             worker.end()
 
-    def _worker(self) -> _Worker:
+    def _read(self, job: Job) -> tuple[FileRead, int]:
+        """The file's reading, and how many files its worker had read before."""
         worker: _Worker | None = getattr(self._own, "worker", None)
         if worker is None:
+            try:
+                worker = self._own.worker = self._another()
+            except (OSError, EOFError):
+                return FileRead(held="defect", held_params=_NOT_STARTED), 0
+        used = worker.used
+        read = worker.read(job)
+        if worker.spent:
+            worker.end()
+            self._own.worker = None
             with self._lock:
-                worker = _Worker(self._limits)
-                self._all.add(worker)
-                if self._stopped:
-                    worker.end()
-            self._own.worker = worker
-        return worker
+                self._all.discard(worker)
+        return read, used
 
-    def _dismiss(self, worker: _Worker) -> None:
-        worker.end()
-        self._own.worker = None
+    def _another(self) -> _Worker:
+        """A new worker; raises OSError, EOFError where there cannot be one."""
+        worker = _Worker(self._workers, self._limits)
         with self._lock:
-            self._all.discard(worker)
+            self._all.add(worker)
+            stopped = self._stopped
+        if stopped:
+            worker.end()
+        return worker
 
 
 class _Worker:
     """A reader's process and what the parent knows of it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, workers: Workers, limits: Limits) -> None:
         self._limits = limits
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed by `end`
-        self._process = subprocess.Popen(
-            [sys.executable, "-X", "utf8", "-c", _WORKER],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env={**os.environ, **_environment()},
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._watch = MemoryWatch(self._process, limits.memory_mb)
-        self._late = False
+        try:
+            self._process = workers.start(self._errors)
+        except (OSError, EOFError):
+            self._errors.close()
+            raise
+        self._watch = Watch(self._process, limits.memory_mb)
         self._ready = False
         self.used = 0
         self.spent = False
@@ -148,12 +178,13 @@ class _Worker:
         """One file. Its time counts from here; the worker's start has a limit of its own."""
         try:
             if not self._ready:
-                self._ask(self._limits, _START_SECONDS)
+                self._ask(self._limits, START_SECONDS)
                 self._ready = True
-            read, self.spent = self._ask((job.path, job.name, job.context), self._limits.seconds)
+            read, worn_out = self._ask((job.path, job.name, job.context), self._limits.seconds)
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             return self._fate()
         self.used += 1
+        self.spent |= worn_out
         return read
 
     def end(self) -> None:
@@ -171,28 +202,20 @@ class _Worker:
         requests, answers = self._process.stdin, self._process.stdout
         if requests is None or answers is None:
             raise EOFError
-        late = threading.Timer(seconds, self._be_late)
-        late.daemon = True
-        late.start()
-        try:
-            pickle.dump(request, requests, pickle.HIGHEST_PROTOCOL)
-            requests.flush()
-            answer: tuple[FileRead, bool] = pickle.load(answers)
-            return answer
-        finally:
-            late.cancel()
-
-    def _be_late(self) -> None:
-        self._late = True
-        self._process.kill()
+        self._watch.expect(seconds)
+        pickle.dump(request, requests, pickle.HIGHEST_PROTOCOL)
+        requests.flush()
+        answer: tuple[FileRead, bool] = pickle.load(answers)
+        self.spent |= not self._watch.answered()
+        return answer
 
     def _fate(self) -> FileRead:
         """Why the worker is gone."""
         self.spent = True
         status = self._ending()
         if not self._ready:
-            return FileRead(held="defect", held_params={"kind": "WorkerNotStarted"})
-        if self._late:
+            return FileRead(held="defect", held_params=_NOT_STARTED)
+        if self._watch.late:
             return FileRead(held="timeout", held_params={"limit": str(self._limits.seconds)})
         if self._watch.exceeded or status == _KILLED or self._said(_OUT_OF_MEMORY):
             return FileRead(held="memory", held_params={"limit": str(self._limits.memory_mb)})
@@ -213,12 +236,6 @@ class _Worker:
         self._errors.seek(max(0, self._errors.tell() - 65_536))
         said = self._errors.read()
         return any(word in said for word in words)
-
-
-def _environment() -> dict[str, str]:
-    """Workers find the same modules, order sets alike, and print no backtraces."""
-    paths = [str(_SCRIPTS), *(path for path in sys.path if path)]
-    return {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "PYTHONHASHSEED": "0", "RUST_BACKTRACE": "0"}
 
 
 def _close(stream: IO[bytes]) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from python_calamine import SheetVisibleEnum
 
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.reading import xlsb_records, xlsx_parts
 from fournets.reading.calamine_reader import CalamineReader
 from fournets.reading.compound import SIGNATURE, Compound
@@ -43,13 +44,15 @@ def open_workbook(path: Path, stem: str, limits: Limits) -> list[Sheet]:
     A sheet that alone cannot be read among good ones is there, empty, and its `unread` says why.
     """
     try:
-        if path.stat().st_size > limits.file_mb * _MEGABYTE:
-            raise Unreadable("too_large", {"limit": str(limits.file_mb)})
-        with path.open("rb") as source:
+        with path.open("rb", buffering=0) as source:
+            if os.fstat(source.fileno()).st_size > limits.file_mb * _MEGABYTE:
+                raise Unreadable("too_large", {"limit": str(limits.file_mb)})
             kind = told_apart(source.read(HEAD))
-        if isinstance(kind, str):
-            raise Unreadable(kind)
-        sheets = _OPENERS[kind](path, stem, limits)
+            if isinstance(kind, str):
+                raise Unreadable(kind)
+            source.seek(0)
+            data = source.read()
+        sheets = _OPENERS[kind](data, stem, limits)
     except OSError as refused:
         raise Unreadable("no_access") from refused
     except ReaderFailed as failed:
@@ -59,8 +62,8 @@ def open_workbook(path: Path, stem: str, limits: Limits) -> list[Sheet]:
     return sheets
 
 
-def _open_zip(path: Path, _stem: str, limits: Limits) -> list[Sheet]:
-    package = Package(path)
+def _open_zip(data: bytes, _stem: str, limits: Limits) -> list[Sheet]:
+    package = Package(data)
     try:
         kind = package.kind()
         if kind not in ("xlsx", "xlsb", "ods"):
@@ -68,11 +71,9 @@ def _open_zip(path: Path, _stem: str, limits: Limits) -> list[Sheet]:
         if kind == "ods":
             content = dict(package.inspect(limits.inflated_mb, "content.xml".__eq__, only_wanted_parsed=True))
             return _shown(read_open_document(content["content.xml"]), content["content.xml"])
-        return _open_office(path, package, kind, limits)
+        return _open_office(data, package, kind, limits)
     except KeyError as missing:
         raise Unreadable("cut_off") from missing
-    finally:
-        package.close()
 
 
 def _shown(sheets: list[Sheet], document: bytes) -> list[Sheet]:
@@ -82,12 +83,12 @@ def _shown(sheets: list[Sheet], document: bytes) -> list[Sheet]:
     return sheets
 
 
-def _open_office(path: Path, package: Package, kind: str, limits: Limits) -> list[Sheet]:
+def _open_office(data: bytes, package: Package, kind: str, limits: Limits) -> list[Sheet]:
     """.xlsx, .xlsm, .xlsb: looked over, read by the first reader, and by the second what the first cannot read."""
     parts = sheet_parts(package)
     facts = _look_over(package, kind, frozenset(parts.values()) - {""}, limits)
     try:
-        reader = CalamineReader(path)
+        reader = CalamineReader(data)
         sheets = [
             _completed(reader, number, facts.get(parts.get(name, ""), SheetFacts()))
             for number, (name, _, _) in enumerate(reader.sheets)
@@ -95,10 +96,10 @@ def _open_office(path: Path, package: Package, kind: str, limits: Limits) -> lis
     except ReaderFailed:
         if kind == "xlsb":
             raise
-        sheets = _second(path)
+        sheets = _second(data)
     else:
         if kind == "xlsx" and (any(sheet.unread for sheet in sheets) or not sheets):
-            sheets = _mended(sheets, path)
+            sheets = _mended(sheets, data)
     if not any(sheet.cells or sheet.unread for sheet in sheets):
         raise Unreadable(why_blank(facts.values(), drawn=package.draws()))
     return sheets
@@ -133,17 +134,17 @@ def _completed(reader: CalamineReader, number: int, facts: SheetFacts) -> Sheet:
     return sheet
 
 
-def _second(path: Path) -> list[Sheet]:
+def _second(data: bytes) -> list[Sheet]:
     """The second reader is slow to start, and needed for few files."""
     from fournets.reading.openpyxl_reader import read_with_openpyxl
 
-    return read_with_openpyxl(path)
+    return read_with_openpyxl(data)
 
 
-def _mended(sheets: list[Sheet], path: Path) -> list[Sheet]:
+def _mended(sheets: list[Sheet], data: bytes) -> list[Sheet]:
     """The sheets that the first reader could not read, as the second one reads them; unread where that fails too."""
     try:
-        others = {sheet.name: sheet for sheet in _second(path)}
+        others = {sheet.name: sheet for sheet in _second(data)}
     except ReaderFailed:
         return sheets
     if not sheets:
@@ -154,9 +155,8 @@ def _mended(sheets: list[Sheet], path: Path) -> list[Sheet]:
     ]
 
 
-def _open_compound(path: Path, _stem: str, _limits: Limits) -> list[Sheet]:
+def _open_compound(data: bytes, _stem: str, _limits: Limits) -> list[Sheet]:
     """.xls and .et: what kind of compound file this is, and the workbook's stream."""
-    data = path.read_bytes()
     compound = Compound(data[max(0, data.find(SIGNATURE)) :])
     name = next((name for name in ("Workbook", "Book") if compound.has(name)), "")
     for code, names in _OTHER_COMPOUNDS:
@@ -167,9 +167,9 @@ def _open_compound(path: Path, _stem: str, _limits: Limits) -> list[Sheet]:
     return read_xls(name, compound.stream(name))
 
 
-def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
+def _open_xml(written: bytes, stem: str, limits: Limits) -> list[Sheet]:
     """Excel's XML and flat OpenDocument; other XML says what it is."""
-    data = _from_its_start(path.read_bytes())
+    data = _from_its_start(written)
     start = data[:65_536].replace(b"\x00", b"")
     if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
         raise Unreadable("doctype")
@@ -182,7 +182,7 @@ def _open_xml(path: Path, stem: str, limits: Limits) -> list[Sheet]:
             raise Unreadable(code)
     if start.startswith((b"<?xml", b"\xef\xbb\xbf<?xml")):
         raise Unreadable("not_a_table")
-    return _open_text(path, stem, limits)
+    return _open_text(written, stem, limits)
 
 
 def _from_its_start(xml: bytes) -> bytes:
@@ -190,11 +190,11 @@ def _from_its_start(xml: bytes) -> bytes:
     return xml.lstrip(b" \t\r\n") if xml[:1].isspace() else xml
 
 
-def _open_text(path: Path, stem: str, _limits: Limits) -> list[Sheet]:
-    return [read_delimited(path.read_bytes(), stem)]
+def _open_text(data: bytes, stem: str, _limits: Limits) -> list[Sheet]:
+    return [read_delimited(data, stem)]
 
 
-_OPENERS: dict[Kind, Callable[[Path, str, Limits], list[Sheet]]] = {
+_OPENERS: dict[Kind, Callable[[bytes, str, Limits], list[Sheet]]] = {
     Kind.ZIP: _open_zip,
     Kind.COMPOUND: _open_compound,
     Kind.XML: _open_xml,

@@ -1,4 +1,4 @@
-"""A reader's process: reads one file after another until its input ends. Imports the readers only.
+"""A reader's process: reads one file after another until its input ends. Such a process imports the readers only.
 
 It speaks pickles over its standard streams: limits once, then a job and its answer in turns. Whatever a library
 prints goes to the error stream, which nobody shows (it may hold what people wrote). Garbage is collected between files
@@ -11,15 +11,17 @@ import gc
 import os
 import pickle
 import signal
-import traceback
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import TracebackType
 from typing import BinaryIO
 
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.model import FileRead
 from fournets.reading.context import ReadingContext
-from fournets.reading.memory_watch import resident_bytes
-from fournets.reading.source import read_file
+from fournets.reading.forking import AS_MOULD, until_copied
+from fournets.reading.resident import resident_bytes
 
 try:
     import resource
@@ -34,14 +36,20 @@ _WORN_OUT = 4
 """A worker that keeps more than this part of the limit after a file is replaced: the next file starts clean."""
 
 
-def main() -> None:
-    """Serve jobs until the parent closes the stream."""
-    requests, answers = _private_streams()
+Reading = Callable[[Path, str, ReadingContext], FileRead]
+"""How a file is read: where it lies, its path below the inbox, and what must be known of the desk."""
+
+
+def main(read: Reading) -> None:
+    """Serve jobs until the parent closes the stream; as a mould, be copied first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    limits: Limits = pickle.load(requests)
-    _confine(limits)
     gc.freeze()
     gc.disable()
+    if AS_MOULD in sys.argv and not until_copied():
+        return
+    requests, answers = _private_streams()
+    limits: Limits = pickle.load(requests)
+    _confine(limits)
     pickle.dump((FileRead(), False), answers)
     answers.flush()
     while True:
@@ -49,11 +57,11 @@ def main() -> None:
             path, name, context = pickle.load(requests)
         except EOFError:
             return
-        read = _read(path, name, context)
-        worn_out = read.held == "memory" or _grown(limits)
-        pickle.dump((read, worn_out), answers, pickle.HIGHEST_PROTOCOL)
+        answer = _read(read, path, name, context)
+        worn_out = answer.held == "memory" or _grown(limits)
+        pickle.dump((answer, worn_out), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
-        del read
+        del answer
         gc.collect(0)  # the youngest only: what earlier files left in the caches is no garbage either
 
 
@@ -81,12 +89,12 @@ def _confine(limits: Limits) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 
 
-def _read(path: Path, name: str, context: ReadingContext) -> FileRead:
+def _read(read: Reading, path: Path, name: str, context: ReadingContext) -> FileRead:
     """One file; a defect of ours is an answer like any other, named by its kind and place and no word of the file."""
     if resource is not None:
         signal.alarm(context.limits.seconds + _GRACE_SECONDS)
     try:
-        return read_file(path, name, context)
+        return read(path, name, context)
     except MemoryError:
         return FileRead(held="memory", held_params={"limit": str(context.limits.memory_mb)})
     except Exception as defect:  # noqa: BLE001  the parent counts it and goes on with the other files
@@ -98,14 +106,17 @@ def _read(path: Path, name: str, context: ReadingContext) -> FileRead:
 
 def _kind(defect: Exception) -> str:
     """Which exception, raised where in our own code."""
-    frames = traceback.extract_tb(defect.__traceback__)
-    ours = [frame for frame in frames if "fournets" in frame.filename] or frames
-    return f"{type(defect).__name__} {Path(ours[-1].filename).stem}:{ours[-1].lineno}"
+    places = list(_places(defect.__traceback__))
+    file, line = next((place for place in reversed(places) if "fournets" in place[0]), places[-1])
+    return f"{type(defect).__name__} {Path(file).stem}:{line}"
+
+
+def _places(trace: TracebackType | None) -> Iterator[tuple[str, int]]:
+    """File and line of every call on the way to where it was raised (the standard module is slow to load)."""
+    while trace:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
 
 
 def _grown(limits: Limits) -> bool:
     return resident_bytes(os.getpid()) > limits.memory_mb * _MEGABYTE / _WORN_OUT
-
-
-if __name__ == "__main__":
-    main()

@@ -27,16 +27,36 @@ class Listener(Protocol):
 
 def listen(data: bytes, listener: Listener) -> None:
     """Tell the listener all; raises ReaderFailed for broken XML, Unreadable `doctype`, and what the listener raises."""
+    local = _Locals()
+    _parse(
+        data,
+        StartElementHandler=_starting(listener, local),
+        EndElementHandler=lambda name: listener.end(local[name]),
+        CharacterDataHandler=listener.text,
+    )
+
+
+def attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:
+    """The attributes of all elements of one name, prefixes left out; raises ReaderFailed, Unreadable `doctype`."""
+    found: list[dict[str, str]] = []
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        if name == wanted or name.endswith(f":{wanted}"):
+            found.append({key.rpartition(":")[2]: value for key, value in attributes.items()})
+
+    _parse(data, StartElementHandler=start)
+    return found
+
+
+def _parse(data: bytes, **handlers: object) -> None:
     declared = _DECLARED.match(data[:200].removeprefix(b"\xef\xbb\xbf"))
     if declared:
         data = data.decode("gb18030", "replace").encode()
     parser = expat.ParserCreate("utf-8" if declared else None)
     parser.buffer_text = True
-    local = _Locals()
-    parser.StartElementHandler = _starting(listener, local)
-    parser.EndElementHandler = lambda name: listener.end(local[name])
-    parser.CharacterDataHandler = listener.text
     parser.StartDoctypeDeclHandler = _refuse
+    for name, handler in handlers.items():
+        setattr(parser, name, handler)
     try:
         parser.Parse(data, True)
     except expat.ExpatError as broken:
