@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from tests.held_apart.population import DAY, FAR_PLACES, HUBEI_PLACES, PROVINCE_PLACES, Community, Journey
@@ -84,13 +84,23 @@ def _doubtful_id(records: list[TrueRecord]) -> bool:
     return any(record.fields["id_number"].finding == MUST for record in records if "id_number" in record.fields)
 
 
+def _identity(record: TrueRecord) -> tuple[str, ...]:
+    return tuple(said(record, name) for name in KEYS["dispatch"])
+
+
+def _said_once(records: list[TrueRecord]) -> list[TrueRecord]:
+    """The rows of the lists whose identity no other row has: of those that share one, which is current is left open."""
+    counts = Counter(_identity(record) for record in records)
+    return [record for record in records if counts[_identity(record)] == 1]
+
+
 def dispatch(desk: TrueDesk, community: Community) -> list[Fact]:
     """The bucket of each dispatched row; several joined by `|` where the rules leave it open."""
     journeys: dict[str, Journey] = {journey.person.key: journey for journey in community.journeys}
     everywhere = _records_by_person(desk, {record.form for record in desk.records} - {"dispatch"})
     status = {fact["person"]: fact["status"].split("|") for fact in cases(desk, community)}
     facts = []
-    for record in (each for each in desk.records if each.form == "dispatch"):
+    for record in _said_once([each for each in desk.records if each.form == "dispatch"]):
         person = record.person
         if not person:
             buckets = ["not_here"]

@@ -107,6 +107,27 @@ def test_the_new_paper_says_what_it_replaces_and_what_is_corrected(
         assert f"{paper.number}（代替{paper.replaces}，更正{corrected}）" in told
 
 
+def signed(**case: str) -> dict[str, str]:
+    return {**CASE, "status": "in_quarantine", "notice_signed": "yes", "pledge_signed": "yes", **case}
+
+
+def test_what_is_signed_is_issued_again_only_when_its_period_changed() -> None:
+    first = issue(results(), [], SETTINGS, DAY).papers
+    moved = results([signed(arrive_date="2020-02-09", due_date="2020-02-23")])
+    again = of_kinds(issue(moved, first, SETTINGS, DAY).papers, "notice", "pledge")
+    assert [(paper.version, paper.replaces) for paper in again] == [
+        (2, "胜景隔告〔2020〕1号"),
+        (2, "胜景隔保〔2020〕1号"),
+    ]
+    assert of_kinds(issue(moved, [*first, *again], SETTINGS, DAY).papers, *OF_CASES[:2]) == []
+    elsewhere = results([signed()], [{**PERSON, "flat": "502"}])
+    assert of_kinds(issue(elsewhere, first, SETTINGS, DAY).papers, *OF_CASES[:2]) == []
+
+
+def test_what_was_signed_on_other_paper_than_ours_is_not_issued() -> None:
+    assert of_kinds(issue(results([signed(due_date="2020-02-23")]), [], SETTINGS, DAY).papers, *OF_CASES[:2]) == []
+
+
 def test_a_new_phone_alone_does_not_matter() -> None:
     first = issue(results(), [], SETTINGS, DAY).papers
     assert issue(results(people=[{**PERSON, "phones": "13800000002"}]), first, SETTINGS, DAY).papers == []

@@ -120,6 +120,25 @@ def test_what_is_signed_or_over_is_not_asked_again(tmp_path: Path) -> None:
     assert read_back(tmp_path, name, data).sheets[0].records == 0
 
 
+def test_a_paper_that_came_after_a_signed_one_is_to_be_signed_itself() -> None:
+    def asked(*signed: str) -> list[str]:
+        results = made.results()
+        results.cases = results.cases.assign(status="in_quarantine", notice_signed="yes", pledge_signed="yes")
+        results.papers = (
+            paper("胜景隔告〔2020〕1号", "notice"),
+            paper("胜景隔告〔2020〕2号", "notice", version=2, replaces="胜景隔告〔2020〕1号"),
+            paper("胜景隔保〔2020〕1号", "pledge"),
+        )
+        receipts = [{"number": number, "signed_date": "2020-02-09"} for number in signed]
+        results.linked.records["receipts"] = made.records("receipts", *receipts)
+        sheet = load_workbook(io.BytesIO(receipt_sheet(Lookups(results))[1])).worksheets[0]
+        return [str(row[0]) for row in sheet.iter_rows(min_row=4, values_only=True) if "号" in str(row[0])]
+
+    assert asked() == []
+    assert asked("胜景隔告[2020]1号") == ["胜景隔告〔2020〕2号"]
+    assert asked("胜景隔告[2020]1号", "胜景隔告〔2020〕2号") == []
+
+
 def test_the_same_results_are_the_same_bytes() -> None:
     assert review_sheet(Lookups(made.results())) == review_sheet(Lookups(made.results()))
     assert signing() == signing()

@@ -6,6 +6,7 @@ Order of content, wording and periods follow the office rules of February 2020 (
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -102,7 +103,8 @@ Subject = Literal["case", "person", "household", "compound", "checkpoint", "vehi
 class DocumentKind:
     """One kind of document; `subject` says what each one is about.
 
-    A case in one of `statuses` gets it unless its column `signed` says yes (no statuses: always). `needs` are the items
+    A case in one of `statuses` gets it unless its column `signed` says yes (no statuses: always); what was signed is
+    issued again only when the period changed that it binds to. `needs` are the items
     without which it is held back; a change in one of `matters`, items or lists, calls for a new number. `copies` is how
     often it is to be printed. A `living` document keeps its number and tells each day what is known that day. Of those
     with `cards` so many stand on one sheet. A `checked` number ends in a check digit. It is to stay on so many `pages`
@@ -137,7 +139,7 @@ class DocumentKind:
         return self.subject in ("case", "person", "household")
 
 
-_PERIOD = ("隔离起始日期", "隔离解除日期")
+PERIOD = ("隔离起始日期", "隔离解除日期")
 _IDENTITY = ("姓名", "身份证号", "住址")
 
 DOCUMENTS = (
@@ -146,8 +148,8 @@ DOCUMENTS = (
         title="告知书",
         template="隔离告知书.docx",
         statuses=("to_notify",),
-        needs=("姓名", *_PERIOD),
-        matters=(*_IDENTITY, "到达日期", "来源地", *_PERIOD),
+        needs=("姓名", *PERIOD),
+        matters=(*_IDENTITY, "到达日期", "来源地", *PERIOD),
         signed="notice_signed",
         pages=1,
         stub=True,
@@ -157,8 +159,8 @@ DOCUMENTS = (
         title="保证书",
         template="保证书.docx",
         statuses=("to_notify", "in_quarantine"),
-        needs=("姓名", *_PERIOD),
-        matters=(*_IDENTITY, "到达日期", "来源地", *_PERIOD),
+        needs=("姓名", *PERIOD),
+        matters=(*_IDENTITY, "到达日期", "来源地", *PERIOD),
         signed="pledge_signed",
         copies=2,
         pages=1,
@@ -168,8 +170,8 @@ DOCUMENTS = (
         title="体温登记表",
         template="体温登记表.docx",
         statuses=("to_notify", "in_quarantine"),
-        needs=("姓名", *_PERIOD),
-        matters=("姓名", "住址", *_PERIOD),
+        needs=("姓名", *PERIOD),
+        matters=("姓名", "住址", *PERIOD),
         pages=1,
     ),
     DocumentKind(
@@ -177,8 +179,8 @@ DOCUMENTS = (
         title="解除通知书",
         template="解除隔离告知书.docx",
         statuses=("to_release",),
-        needs=("姓名", *_PERIOD),
-        matters=(*_IDENTITY, *_PERIOD),
+        needs=("姓名", *PERIOD),
+        matters=(*_IDENTITY, *PERIOD),
         pages=1,
         stub=True,
     ),
@@ -278,6 +280,12 @@ def number(document: DocumentKind, year: int, sequence: int, settings: Settings)
     words = getattr(settings.numbering, setting, "") or document.title
     check = f"-{check_digit(f'{year}{sequence}')}" if document.checked else ""
     return f"{words}〔{year}〕{sequence}{check}号"
+
+
+def plain_number(number: str) -> str:
+    """A document's number without blanks, with brackets of one kind: as receipts write it."""
+    text = unicodedata.normalize("NFKC", number).replace(" ", "")
+    return text.translate(str.maketrans("〔〕【】()［］", "[][][][]"))
 
 
 def check_digit(digits: str) -> int:

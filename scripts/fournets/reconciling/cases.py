@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pandas as pd
 
+from fournets.catalogue.documents import plain_number
 from fournets.model import Identifiers, Paper
 from fournets.reconciling.case_changes import Change, changed, until
 from fournets.reconciling.case_events import Event, Stay, gather
@@ -125,24 +125,18 @@ class Signatures:
 
 def signatures(view: View, papers: Iterable[Paper]) -> Signatures:
     """What the receipts say: number → paper → case."""
-    numbered = {_plain(paper.number): paper for paper in papers}
+    numbered = {plain_number(paper.number): paper for paper in papers}
     signed = Signatures({kind: {} for kind in PAPER_WORDS})
     frame = view.records("receipts")
     columns = [frame[name] for name in ("number", "signed_date", "signer", "method")]
     for place, (number, day, signer, method) in enumerate(zip(*columns, strict=True)):
-        paper = numbered.get(_plain(number))
+        paper = numbered.get(plain_number(number))
         is_signed = bool(day or signer) and not any(word in method for word in REFUSED)
         if paper is None:
             signed.unknown += [place] if is_signed else []
         elif is_signed and paper.kind in signed.by_kind:
             signed.by_kind[paper.kind].setdefault(paper.case_id, day)
     return signed
-
-
-def _plain(number: str) -> str:
-    """A document's number without blanks, with brackets of one kind."""
-    text = unicodedata.normalize("NFKC", number).replace(" ", "")
-    return text.translate(str.maketrans("〔〕【】()［］", "[][][][]"))
 
 
 Statement = tuple[str, str, bool]

@@ -148,10 +148,14 @@ class Topics:
         return Compounds(row["compound"] for row in rows(self._results.linked.records.get("compounds")))
 
 
+def is_signed(document: DocumentKind, case: Row) -> bool:
+    """Whether the case has this paper signed."""
+    return bool(document.signed) and case[document.signed] == "yes"
+
+
 def _called_for(document: DocumentKind, case: Row) -> bool:
-    if document.statuses and case["status"] not in document.statuses:
-        return False
-    return not document.signed or case[document.signed] != "yes"
+    statuses = QUARANTINED if is_signed(document, case) else document.statuses
+    return not statuses or case["status"] in statuses
 
 
 def _each(found: Iterable[Row], column: str) -> Iterator[Row]:

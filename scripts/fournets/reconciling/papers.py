@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from fournets.catalogue.documents import BY_KIND, DOCUMENTS, DocumentKind, number, series_of
+from fournets.catalogue.documents import BY_KIND, DOCUMENTS, PERIOD, DocumentKind, number, series_of
 from fournets.catalogue.settings import Settings
 from fournets.model import Finding, Linked, Paper, Results
 from fournets.reconciling.case_numbers import followed
 from fournets.reconciling.paper_items import ItemSource, rows
-from fournets.reconciling.paper_subjects import Topic, Topics
+from fournets.reconciling.paper_subjects import Topic, Topics, is_signed
 from fournets.values.addresses import walking_key
 
 ABOUT = {"姓名": "name", "身份证号": "id_number", "来源地": "from_place", "住址": "address"}
@@ -46,6 +46,8 @@ def issue(results: Results, issued: Sequence[Paper], settings: Settings, day: da
         office = _Office(document, [*issued, *new], settings, day, batch, said.still_holds)
         for topic in sorted(topics.of(document), key=_walking_order):
             missing = [item for item in document.needs if not topic.items.get(item)]
+            if is_signed(document, topic.case) and (missing or not office.is_outdated(topic)):
+                continue
             if missing:
                 held.setdefault((document.subject, topic.key), _Held(topic, [], [])).add(document, missing)
             elif paper := office.paper(topic):
@@ -114,6 +116,12 @@ class _Office:
         if not (self._waiting and most):
             return []
         return [Finding("passes_waiting", form="passes", params={"count": str(self._waiting), "most": str(most)})]
+
+    def is_outdated(self, topic: Topic) -> bool:
+        """Whether we issued a paper about this, and none that stands says the period that is due now."""
+        there = self._standing.get(topic.key, [])
+        said = [[one.fields.get(item, "") for item in PERIOD] for one in there]
+        return bool(there) and [topic.items.get(item, "") for item in PERIOD] not in said
 
     def paper(self, topic: Topic) -> Paper | None:
         """The paper about this, or nothing if the one there is still says the truth."""

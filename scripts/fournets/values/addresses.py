@@ -47,15 +47,16 @@ _SHOP = "(?:商铺|门[市面头]房?)"
 _FLAT_NUMBER = re.compile(rf"^{_SHOP}?([甲乙丙丁附]?{_FLAT})\s*(?:{_FLAT_WORD}|号院|号?{_SHOP})$")
 _SIDE = re.compile(r"(?<=[东西中南北])边?户?$")
 _LEADING_ZEROS = re.compile(r"^0+(?=\d)")
+_ENDS_IN_BUILDING = re.compile(rf"(?:[A-Za-z甲乙丙丁]|{NUMERAL})号?[楼栋幢座]$")
 _ROAD_NUMBER = re.compile(r"[路街道巷]\d+号$")
 _FLOOR = re.compile(r"(?:(?<=单元)|(?<=号楼)|(?<=[座栋幢]))\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
 _BARE_FLOOR = re.compile(r"(?:^|[^\d号])(\d{1,2})楼(\d{1,2})\d{2}室?$")
 _SEVERAL_FLATS = re.compile(r"\d\s*[、,，和及/]\s*\d{3,4}\s*[室号]?$")
 _TRIPLE_BY_SLASH = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{3,4}\s*[室号]?$")
-DASHES = str.maketrans(dict.fromkeys("—－–―─~～_‐‑−ー﹣→＊*", "-") | dict.fromkeys("＃﹟♯", "#"))
+DASHES = str.maketrans(dict.fromkeys("—－–―─~～_‐‑−ー﹣→＊*·•", "-") | dict.fromkeys("＃﹟♯", "#"))
 _LANE = re.compile(r"[\u4e00-\u9fff\d]+(?:巷子?|胡同|弄|夹道|街|路)")
 _NUMERAL_AS_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*一+\s*(?=[0-9A-Za-z])")
-_TRAILING = re.compile(r"\s*[(（【\[].*?[)）\]】]\s*$")
+_TRAILING = re.compile(r"\s*[(（【\[].*?[)）\]】]\s*$|(?<=[\d室])(?:租户|租客|业主|户主|房主|自住|出租房?)$")
 _INNER_BRACKETS = re.compile(r"[(（]([^)）]*)[)）]")
 _GRID = re.compile(
     rf"(?:第\s*(\d+|{NUMERAL})\s*(?:号)?\s*网格|(\d+|{NUMERAL})\s*(?:号)?\s*网格|网格\s*[:：第\-]?\s*(\d+|{NUMERAL})(?:号|组)?(?![年月日.\d]))"
@@ -91,6 +92,8 @@ def split_address(text: str) -> Address | None:
         if not found or (found.start() and bare[found.start() - 1] in "0123456789-#."):
             continue
         before = bare[: found.start()].strip(" -,，、")
+        if shape is _PAIR and _ENDS_IN_BUILDING.search(before):  # A座1-101: its building is named, 1 is the entrance
+            continue
         if shape is _SPECIAL and (address := _inside_building(found, before)):
             return address
         if any(sign.isdigit() for sign in without_locality(before)) and not AREA_NAME.search(bare_compound(before)):

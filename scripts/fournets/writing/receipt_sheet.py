@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fournets.catalogue.documents import BY_KIND
+from fournets.catalogue.documents import BY_KIND, plain_number
 from fournets.model import Paper
 from fournets.values.addresses import format_address, walking_key
 from fournets.writing.lookups import Lookups, Row
@@ -67,8 +67,11 @@ def unsigned(lookups: Lookups) -> list[Paper]:
     papers = lookups.results.papers
     replaced = {paper.replaces for paper in papers if paper.replaces}
     cases = {case["case_id"]: case for case in lookups.cases}
+    again = _to_sign_again(lookups)
     waiting = [
-        paper for paper in papers if paper.number not in replaced and _is_waiting(paper, cases.get(paper.case_id))
+        paper
+        for paper in papers
+        if paper.number not in replaced and _is_waiting(paper, cases.get(paper.case_id), paper.number in again)
     ]
     order = {kind: place for place, kind in enumerate(BY_KIND)}
     return sorted(
@@ -76,8 +79,20 @@ def unsigned(lookups: Lookups) -> list[Paper]:
     )
 
 
-def _is_waiting(paper: Paper, case: Row | None) -> bool:
+def _is_waiting(paper: Paper, case: Row | None, is_again: bool) -> bool:
     column = BY_KIND[paper.kind].signed if paper.kind in BY_KIND else ""
     if case is None or not column:
         return False
-    return case[column] != "yes" and case["status"] in ("to_notify", "in_quarantine")
+    return (case[column] != "yes" or is_again) and case["status"] in ("to_notify", "in_quarantine")
+
+
+def _to_sign_again(lookups: Lookups) -> set[str]:
+    """Numbers of papers that came after one that had been signed, and are not signed themselves."""
+    receipts = lookups.records("receipts")
+    signed = {plain_number(row["number"]) for row in receipts if row["signed_date"] or row["signer"]}
+    again: set[str] = set()
+    for paper in sorted(lookups.results.papers, key=lambda paper: paper.version):
+        is_after = paper.replaces and (paper.replaces in again or plain_number(paper.replaces) in signed)
+        if is_after and plain_number(paper.number) not in signed:
+            again.add(paper.number)
+    return again
