@@ -18,16 +18,19 @@ from fournets.desk.ledger import Ledger
 from fournets.desk.lock import hold
 from fournets.intake import all_reads, reading_context
 from fournets.model import Finding, Results
-from fournets.outputs import stationery_of, template_faults, with_marked_copy
+from fournets.outputs import stationery_of, superior_forms, template_faults, with_marked_copy
 from fournets.reading.pool import Job, read_all
 from fournets.reconciling.asked_number import NoSuchNumber, group_meant, made_of, tally_meant
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link
-from fournets.reconciling.tracing import behind
+from fournets.reconciling.tracing import behind, records_behind
 from fournets.run import Desk
 from fournets.writing.blank_forms import blank_forms, filled_forms
 from fournets.writing.first_page import NAME as FIRST_PAGE
+from fournets.writing.lookups import Lookups, Row
 from fournets.writing.page_trial import first_page_trials, judged, page_trials
+from fournets.writing.report_trial import made_up_day
+from fournets.writing.superior_facts import Above
 
 BLANK_FORMS = "空白表"
 _PAGES_NOT_COUNTED = (
@@ -140,7 +143,23 @@ def check_setup(desk: Desk) -> Checked:
     if not faults:
         wrong = template_faults(desk.folders, desk.settings)
         faults = [str(with_marked_copy(desk.folders, fault)) for fault in wrong]
-    return Checked(faults, []) if faults else _pages(desk)
+    if faults:
+        return Checked(faults, [])
+    forms, pages = _forms(desk), _pages(desk)
+    return Checked(pages.faults + forms.faults, pages.remarks + forms.remarks)
+
+
+def _forms(desk: Desk) -> Checked:
+    """The superior's blank forms, filled with what the desk knows by now, or with nothing before the first run."""
+    results = _results(desk, None)
+    day = results or made_up_day(filled=False)
+    above = Above(Lookups(day), desk.settings, records_behind(day, desk.settings) if results else _nothing_behind)
+    forms = list(superior_forms(desk.folders, desk.settings, above))
+    return Checked([text for form in forms for text in form.faults], [text for form in forms for text in form.told])
+
+
+def _nothing_behind(_tally: str, _period: str) -> list[Row]:
+    return []
 
 
 def _pages(desk: Desk) -> Checked:

@@ -10,10 +10,12 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
+from fournets.catalogue.findings import message
 from fournets.catalogue.settings import Settings
 from fournets.desk import effects
 from fournets.desk.folders import Folders
-from fournets.model import FileAccount, FileRead, Receipt, Results, SourceFile
+from fournets.model import FileAccount, FileRead, Finding, Receipt, Results, SourceFile
+from fournets.reading.blank_form import Unreadable, headed_tables
 from fournets.reading.sheet import Sheet
 from fournets.reading.workbook import open_workbook
 from fournets.writing.daily_report import TEMPLATE as REPORT
@@ -33,6 +35,8 @@ from fournets.writing.report_trial import report_faults
 from fournets.writing.returned_copies import questioned, returned_copies
 from fournets.writing.review_sheet import review_sheet
 from fournets.writing.summary_workbook import summary_workbook
+from fournets.writing.superior import ENDING, KIND, FilledForm, fill_form, unusable
+from fournets.writing.superior_facts import Above, Behind
 from fournets.writing.worksheets import worksheets
 
 FAULTS = "模板问题"
@@ -46,13 +50,15 @@ class RunFacts:
     """What the writers must know beside the results.
 
     `accounts` are all files of the desk so far, `places` where each accepted one lies below `archive/originals/`,
-    `reads` what they gave; `published` gives the files (path → hashes) that were put into a day's folder.
+    `reads` what they gave; `behind` gives the records behind a number, `published` the files (path → hashes) that were
+    put into a day's folder.
     """
 
     run_id: str
     accounts: Sequence[FileAccount]
     places: Mapping[str, str]
     reads: Sequence[tuple[SourceFile, FileRead]]
+    behind: Behind
     receipt: Receipt
     published: Callable[[date], Mapping[str, frozenset[str]]]
 
@@ -111,6 +117,10 @@ def every_output(
         yield dossier.path, dossier.data
     said("回执")
     yield from _returned_copies(folders, settings, results, facts)
+    said("上报表")
+    forms = list(superior_forms(folders, settings, Above(lookups, settings, facts.behind)))
+    yield from ((form.path, form.data) for form in forms if form.data)
+    facts.receipt.messages += [text for form in forms for text in (*form.faults, *form.told)]
     said("汇总和工作单")
     yield summary_workbook(lookups, settings, facts.accounts, facts.reads)
     yield review_sheet(lookups)
@@ -120,9 +130,33 @@ def every_output(
     said("日报")
     yield daily_report(lookups, settings, folders.template("reports", REPORT).read_bytes())
     page = folders.template("reports", FIRST_PAGE).read_bytes()
-    yield first_page(lookups, settings, facts.accounts, printed, questioned(results.findings, facts.accounts), page)
+    returned = questioned(results.findings, facts.accounts)
+    yield first_page(lookups, settings, facts.accounts, printed, returned, forms, page)
     said("数据")
     yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
+
+
+def superior_forms(folders: Folders, settings: Settings, above: Above) -> Iterator[FilledForm]:
+    """The superior's blanks in `templates/superior/`, filled; one that cannot be read says why."""
+    for path in folders.templates(KIND, ""):
+        if not path.is_file():
+            continue
+        if path.suffix.lower() != ENDING:
+            yield unusable(path.name)
+            continue
+        try:
+            tables = headed_tables(path, settings.headings)
+            data = path.read_bytes()
+        except (Unreadable, OSError) as reason:
+            yield unusable(path.name, _why(reason))
+        else:
+            yield fill_form(path.name, data, tables, above)
+
+
+def _why(reason: Exception) -> str:
+    if isinstance(reason, Unreadable):
+        return f"填不了：{message(Finding(reason.code, params=reason.params))}"
+    return "打不开，可能正开着，请关闭后再运行一次。"
 
 
 def _returned_copies(folders: Folders, settings: Settings, results: Results, facts: RunFacts) -> Iterator[Output]:

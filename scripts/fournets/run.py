@@ -25,6 +25,7 @@ from fournets.print_pdfs import with_pdfs
 from fournets.reconciling.day import reconcile, with_papers
 from fournets.reconciling.linking import link
 from fournets.reconciling.papers import issue
+from fournets.reconciling.tracing import records_behind
 
 Step = Callable[[str], None]
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -148,8 +149,9 @@ class Run:
         with self.timed("出文书和汇总"):
             ignored = [FileAccount(source) for source in self.intake.ignored]
             accounts = [*self.ledger.accounts(), *ignored]
+            behind = records_behind(self.results, self.desk.settings)
             facts = RunFacts(
-                self._run_id, accounts, self.ledger.places(), self.reads, self.receipt, self.ledger.published
+                self._run_id, accounts, self.ledger.places(), self.reads, behind, self.receipt, self.ledger.published
             )
             files = every_output(self.desk.folders, self.desk.settings, self.results, facts, self.step)
             printing = self.desk.settings.printing

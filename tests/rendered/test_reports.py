@@ -24,7 +24,7 @@ def test_first_page_is_one_page_on_the_worst_day(pages) -> None:
         Finding("paper_held", person_id=f"P{n}", params={"name": "王芳", "paper": "告知书", "missing": "隔离起始日期"})
         for n in range(20)
     ]
-    _, data = first_page(Lookups(day(36, findings)), settings(), held, [], 9, FIRST_PAGE)
+    _, data = first_page(Lookups(day(36, findings)), settings(), held, [], 9, [], FIRST_PAGE)
     assert len(pages(data)) == 1
 
 

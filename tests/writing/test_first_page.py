@@ -15,6 +15,7 @@ from fournets.writing.documents import Stationery
 from fournets.writing.first_page import first_page
 from fournets.writing.lookups import Lookups
 from fournets.writing.printing import print_files
+from fournets.writing.superior import FilledForm
 
 SHIPPED = (ROOT / "templates" / "reports" / "先看这里.docx").read_bytes()
 
@@ -41,11 +42,18 @@ def day(missing: int = 2, findings: Sequence[Finding] = ()) -> Results:
     return made
 
 
-def said(made: Results, accounts: Sequence[FileAccount] = (), *, with_print: bool = False, returned: int = 0) -> str:
+def said(
+    made: Results,
+    accounts: Sequence[FileAccount] = (),
+    *,
+    with_print: bool = False,
+    returned: int = 0,
+    forms: Sequence[FilledForm] = (),
+) -> str:
     stationery = Stationery(lambda name: (ROOT / "templates" / "documents" / name).read_bytes(), settings())
     papers = issue(made, [], settings(), DAY).papers if with_print else []
     name, data = first_page(
-        Lookups(made), settings(), accounts, list(print_files(papers, stationery)), returned, SHIPPED
+        Lookups(made), settings(), accounts, list(print_files(papers, stationery)), returned, forms, SHIPPED
     )
     assert name == "先看这里.docx"
     return str(body_text(data))
@@ -96,3 +104,17 @@ def test_who_got_no_document() -> None:
 
 def test_returned_copies_are_mentioned() -> None:
     assert "有7张表需要填表人改正" in said(day(), returned=7)
+
+
+def test_the_superiors_forms_are_named_with_what_is_in_them() -> None:
+    good = FilledForm("花名册.xlsx", b"x", ("现有在管隔离人员 3 行",))
+    bad = FilledForm("旧表.xls", faults=("不是 .xlsx",))
+    text = said(day(), forms=[good, bad])
+    assert "花名册.xlsx：现有在管隔离人员3行" in text.replace(" ", "")
+    assert text.index("旧表.xls") < text.index("花名册.xlsx")
+    assert "上报/" not in said(day())
+
+
+def test_many_forms_are_cut_and_say_so() -> None:
+    text = said(day(), forms=[FilledForm(f"{number}.xlsx", b"x", ("1",)) for number in range(5)])
+    assert "另有2张，见该文件夹" in text

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -216,6 +218,16 @@ def behind(
     when = Period(period) if period else what.periods[-1]
     rows = of_group(in_period(evidence_of(results, settings).rows(what), when), Group(group), group_value)
     return rows[[*(name for name in SHOWN if name in rows.columns), "unit", "amount"]].reset_index(drop=True)
+
+
+def records_behind(results: Results, settings: Settings) -> Callable[[str, str], list[dict[str, Any]]]:
+    """The records behind the community's numbers, by tally and period, as mappings; gathered when first asked for."""
+    evidence = cache(lambda: evidence_of(results, settings))
+
+    def of(tally: str, period: str) -> list[dict[str, Any]]:
+        return each(in_period(evidence().rows(TALLIES[tally]), Period(period)))
+
+    return of
 
 
 def _amounts(tally: Tally, frame: pd.DataFrame) -> pd.Series[float]:

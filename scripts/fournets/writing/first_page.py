@@ -16,10 +16,11 @@ from fournets.writing.agenda import Agenda
 from fournets.writing.lookups import Lookups, rows_of
 from fournets.writing.prepared import prepared
 from fournets.writing.printing import FOLDER, PrintFile
+from fournets.writing.superior import FilledForm
 from fournets.writing.wording import FILE_STATES, form_title, grid_key, grid_name
 
 NAME = "先看这里.docx"
-_MOST_HELD, _MOST_CHASED, _MOST_PAPERS = 3, 6, 2
+_MOST_HELD, _MOST_CHASED, _MOST_PAPERS, _MOST_FORMS = 3, 6, 2, 3
 _LONGEST = 32
 
 
@@ -29,12 +30,13 @@ def first_page(
     accounts: Sequence[FileAccount],
     printed: Sequence[PrintFile],
     returned: int,
+    forms: Sequence[FilledForm],
     template: bytes,
 ) -> tuple[str, bytes]:
     """The page as (path below the day's folder, bytes); raises `TemplateFault`.
 
     `accounts` are all files of the desk (those of the results' day are told), `printed` the day's print files,
-    `returned` the number of marked copies under 回执/ that must be put right.
+    `returned` the number of marked copies under 回执/ that must be put right, `forms` the superior's forms of the day.
     """
     results = lookups.results
     held = _held(accounts, results)
@@ -51,6 +53,8 @@ def first_page(
         "回执": returned,
         "催报": chased[:_MOST_CHASED],
         "另有催报": max(0, len(chased) - _MOST_CHASED),
+        "上报": [_form(form) for form in sorted(forms, key=lambda form: not form.faults)[:_MOST_FORMS]],
+        "另有上报": max(0, len(forms) - _MOST_FORMS),
         "没出": without[:_MOST_PAPERS],
         "另有没出": max(0, len(without) - _MOST_PAPERS),
     }
@@ -111,6 +115,12 @@ def _without_paper(findings: Iterable[Finding]) -> list[str]:
     held = sorted((found for found in findings if found.code == "paper_held"), key=lambda found: grid_key(found.grid))
     lines = {found.person_id: "{name}：缺少{missing}".format_map(found.params) for found in held}
     return [_short(line) for line in lines.values()]
+
+
+def _form(form: FilledForm) -> dict[str, object]:
+    """A superior's form: what was filled in, and whether somebody must look at it before it is sent."""
+    done = "；".join(form.filled) if form.data else "没有填成"
+    return {"文件": _short(form.name), "内容": _short(done), "要看": len(form.faults) + len(form.told)}
 
 
 def _short(text: str) -> str:

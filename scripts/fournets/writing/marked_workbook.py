@@ -7,27 +7,26 @@ other files, macros. Everything else stays as the sender made it; rows, columns 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from lxml import etree
 
 from fournets.model import Severity
-from fournets.writing.cell_comments import add_comments, cell_name, forget_comments
+from fournets.writing.cell_comments import add_comments, forget_comments
 from fournets.writing.marked_notice import EXPLAINED, Mark, Notice, notice_sheet
 from fournets.writing.marked_styles import Styles, gravest
 from fournets.writing.safe_cells import safe
+from fournets.writing.sheet_cells import anchors_of, cell_at, cells_of, row_at, rows_of_sheet
 from fournets.writing.workbook_package import (
     OFFICE,
     SHEET_TYPE,
     WORKBOOK_TYPE,
-    CannotEdit,
     Element,
     WorkbookPackage,
     tag,
     written,
 )
 
-_LETTERS = re.compile(r"([A-Z]+)(\d+)")
 _FOREIGN = re.compile(r"\[\d+\]|\[[^\]]+\.xl\w+\]", re.IGNORECASE)
 
 
@@ -153,8 +152,8 @@ def _mark_cells(package: WorkbookPackage, path: str, sheet: Element, marks: Sequ
     data = sheet.find(tag("sheetData"))
     if not marks or data is None:
         return
-    anchors = _anchors(sheet)
-    rows = _rows(data)
+    anchors = anchors_of(sheet)
+    rows = rows_of_sheet(data)
     texts: dict[tuple[int, int], list[str]] = {}
     coloured: dict[tuple[int, int], Severity] = {}
     for mark in marks:
@@ -163,83 +162,15 @@ def _mark_cells(package: WorkbookPackage, path: str, sheet: Element, marks: Sequ
         texts.setdefault(place, []).append(mark.text)
         coloured[place] = gravest((mark.severity, coloured.get(place, mark.severity)))
     for (row, column), severity in sorted(coloured.items()):
-        cell = _cell(_row(data, rows, row), row, column)
+        cell = cell_at(row_at(data, rows, row), row, column)
         cell.set("s", styles.marked(cell.get("s", "0"), severity))
     add_comments(package, path, sheet, {place: "\n".join(dict.fromkeys(said)) for place, said in texts.items()})
-
-
-def _anchors(sheet: Element) -> Mapping[tuple[int, int], tuple[int, int]]:
-    """Cells covered by merged ones → the cell that shows."""
-    found: dict[tuple[int, int], tuple[int, int]] = {}
-    for merged in sheet.iter(tag("mergeCell")):
-        corners = [_place(corner) for corner in merged.get("ref", "").split(":")]
-        (top, left), (bottom, right) = corners[0], corners[-1]
-        if (bottom - top + 1) * (right - left + 1) <= 100_000:
-            cells = ((row, column) for row in range(top, bottom + 1) for column in range(left, right + 1))
-            found.update(dict.fromkeys(cells, (top, left)))
-    return found
-
-
-def _place(reference: str) -> tuple[int, int]:
-    found = _LETTERS.fullmatch(reference.replace("$", ""))
-    if not found:
-        raise CannotEdit(f"no cell: {reference}")
-    return int(found[2]), column_number(found[1])
-
-
-def column_number(letters: str) -> int:
-    """2 for B; 0 for nothing."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def _rows(data: Element) -> dict[int, Element]:
-    rows: dict[int, Element] = {}
-    number = 0
-    for row in data:
-        number = int(row.get("r") or number + 1)
-        rows[number] = row
-    return rows
-
-
-def _row(data: Element, rows: dict[int, Element], number: int) -> Element:
-    if number not in rows:
-        row = etree.Element(tag("row"), {"r": str(number)})
-        later = min((other for other in rows if other > number), default=0)
-        if later:
-            rows[later].addprevious(row)
-        else:
-            data.append(row)
-        rows[number] = row
-    return rows[number]
-
-
-def _cells(row: Element) -> Iterable[tuple[int, Element]]:
-    column = 0
-    for cell in row:
-        reference = cell.get("r")
-        column = _place(reference)[1] if reference else column + 1
-        yield column, cell
 
 
 def _first_filled(row: Element | None) -> int:
     if row is None:
         return 1
-    return next((column for column, cell in _cells(row) if len(cell)), 1)
-
-
-def _cell(row: Element, number: int, column: int) -> Element:
-    made = etree.Element(tag("c"), {"r": cell_name(number, column)})
-    for other, cell in _cells(row):
-        if other == column:
-            return cell
-        if other > column:
-            cell.addprevious(made)
-            return made
-    row.append(made)
-    return made
+    return next((column for column, cell in cells_of(row) if len(cell)), 1)
 
 
 def _add_notice(package: WorkbookPackage, notice: Notice, styles: Styles, names: set[str]) -> None:

@@ -19,7 +19,7 @@ from fournets.writing.documents import Stationery
 from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.first_page import first_page
 from fournets.writing.lookups import Lookups
-from fournets.writing.report_trial import DAY, HELD, PRINTED, made_up_day
+from fournets.writing.report_trial import DAY, FORM, HELD, PRINTED, made_up_day
 from fournets.writing.word_package import replaced, unpacked
 
 ORDINARY, LONGEST = "平常的一份", "内容最多的一份"
@@ -133,8 +133,10 @@ def first_page_trials(settings: Settings, template: bytes) -> Iterator[Trial]:
         for number in range(_MANY)
     ]
     printed = [dataclasses.replace(PRINTED, kind=document.kind) for document in DOCUMENTS if not document.living]
-    for record, results, accounts, files in ((ORDINARY, day, [HELD], [PRINTED]), (LONGEST, worst, held, printed)):
-        _, data = first_page(Lookups(results), settings, accounts, files, len(accounts), template)
+    sent = [dataclasses.replace(FORM, name=_LONG_FILE, filled=("现有在管隔离人员、累计武汉返回人员 120 行",))] * _MANY
+    days = ((ORDINARY, day, [HELD], [PRINTED], [FORM]), (LONGEST, worst, held, printed, sent))
+    for record, results, accounts, files, forms in days:
+        _, data = first_page(Lookups(results), settings, accounts, files, len(accounts), forms, template)
         yield Trial(FIRST_PAGE, "这一页", record, 1, data)
 
 

@@ -14,11 +14,13 @@ from fournets.writing.data_files import CASES, COVERAGE, DISPATCH, LINKS, PEOPLE
 from fournets.writing.faults import TemplateFault
 from fournets.writing.lookups import Lookups
 from fournets.writing.printing import PrintFile
+from fournets.writing.superior import FilledForm
 
 DAY = date(2020, 2, 9)
 """The day of everything that is made up for trial."""
 HELD = FileAccount(SourceFile("a.xlsx", "", 0, DAY, FileState.HELD))
 PRINTED = PrintFile(DAY, "", "notice", "1", 1, (), b"")
+FORM = FilledForm("a.xlsx", b"a", ("1",), ("1",))
 _DELIVERIES = ("grid", "worker", "phone", "form", "status", "files")
 _LISTS: Mapping[str, Sequence[str]] = {
     "groups": ("file", "sheet", "row", "column", "group", "purpose", "members"),
@@ -44,7 +46,9 @@ def _report(lookups: Lookups, settings: Settings, template: bytes) -> None:
 
 def _page(lookups: Lookups, settings: Settings, template: bytes) -> None:
     filled = bool(len(lookups.results.deliveries))
-    first_page.first_page(lookups, settings, [HELD] * filled, [PRINTED] * filled, int(filled), template)
+    first_page.first_page(
+        lookups, settings, [HELD] * filled, [PRINTED] * filled, int(filled), [FORM] * filled, template
+    )
 
 
 def made_up_day(*, filled: bool) -> Results:

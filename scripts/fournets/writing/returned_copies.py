@@ -23,9 +23,10 @@ from fournets.catalogue.findings import message, severity
 from fournets.model import FileAccount, FileState, Finding, Raw, Results, Severity, SourceFile
 from fournets.writing.marked_notice import EXPLAINED, HEADINGS, WIDTHS, Mark, Notice
 from fournets.writing.marked_styles import FILLS, gravest
-from fournets.writing.marked_workbook import column_number, mark_workbook
+from fournets.writing.marked_workbook import mark_workbook
 from fournets.writing.new_workbook import MOST_CHARACTERS, NewWorkbook, display_width
 from fournets.writing.safe_cells import safe, storable
+from fournets.writing.sheet_cells import column_number
 from fournets.writing.source_order import place_key
 from fournets.writing.wording import SEVERITIES
 from fournets.writing.workbook_package import CannotEdit

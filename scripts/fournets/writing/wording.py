@@ -20,6 +20,8 @@ MATERIALS = {
     "banner": "标语横幅",
     "other": "其他",
 }
+GATE_RESULTS = {"admitted": "放行", "turned_back": "劝返"}
+VOLUNTEER_KINDS = {"party": "党员", "resident": "群众", "psychological": "心理", "other": "其他"}
 METHODS = {"visit": "入户", "phone": "电话", "other": "其他"}
 DECISIONS = {"yes": "是", "no": "否", "unsure": "不确定"}
 CATEGORIES = {
