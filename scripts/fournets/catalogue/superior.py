@@ -298,10 +298,6 @@ class HeadedTable:
     above: tuple[str, ...]
 
 
-KNOWN_FORMS: Mapping[str, Form] = {**FORMS, ABOVE.name: ABOVE}
-"""The desk's own forms, and what only the superior's ask for."""
-
-
 def heading_meant(text: str) -> tuple[Wanted, ...]:
     """The fields whose heading, or their own name on our forms, is just this word."""
     bare = _ACCIDENTAL.sub("", clean(text))

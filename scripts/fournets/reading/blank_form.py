@@ -85,11 +85,18 @@ def _announced(column: int, heading: Heading, own: Headings) -> Announced:
     """Every field that the heading may ask for, surest first; what only the superior asks before a form's own."""
     scored = [
         (score, Wanted(form.name, candidate.field, candidate.fixed, candidate.kind, score >= LISTED))
-        for form in (ABOVE, *FORMS.values())
+        for form in FORMS.values()
         for score, candidate in column_scores(heading, form, own.get(form.name, {}))
         if score >= LEAST_SURE
     ]
-    wanted = tuple(found for _, found in sorted(scored, key=lambda one: -one[0]))
-    return Announced(
-        column, heading.text, heading.leaf, heading.groups, wanted, is_somebody_else(normalised(heading.leaf))
-    )
+    wanted = (*_asked_above(heading), *(found for _, found in sorted(scored, key=lambda one: -one[0])))
+    of_another = is_somebody_else(normalised(heading.leaf))
+    return Announced(column, heading.text, heading.leaf, heading.groups, wanted, of_another)
+
+
+def _asked_above(heading: Heading) -> Iterator[Wanted]:
+    """What only the superior asks for, by its listed words."""
+    texts = {normalised(heading.leaf), normalised("".join((*heading.groups[-1:], heading.leaf)))}
+    for column in ABOVE.columns:
+        if not texts.isdisjoint(map(normalised, column.headings)):
+            yield Wanted(ABOVE.name, column.field, column.fixed, column.kind)

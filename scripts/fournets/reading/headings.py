@@ -12,7 +12,6 @@ from rapidfuzz import fuzz, process
 from fournets.catalogue.contradictions import ACTORS, speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
-from fournets.catalogue.superior import KNOWN_FORMS
 from fournets.reading.sounds import sounding_alike
 from fournets.values.text import clean
 
@@ -136,8 +135,7 @@ def _kinds_of_shape(text: str) -> frozenset[Kind]:
 @cache
 def spellings(form: str) -> tuple[tuple[Column, tuple[str, ...]], ...]:
     """The form's columns with their normalised headings."""
-    columns = KNOWN_FORMS[form].columns
-    return tuple((column, tuple(dict.fromkeys(map(normalised, column.headings)))) for column in columns)
+    return tuple((column, tuple(dict.fromkeys(map(normalised, column.headings)))) for column in FORMS[form].columns)
 
 
 @cache
