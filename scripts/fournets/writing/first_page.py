@@ -20,7 +20,7 @@ from fournets.writing.superior import FilledForm
 from fournets.writing.wording import FILE_STATES, form_title, grid_key, grid_name
 
 NAME = "先看这里.docx"
-_MOST_HELD, _MOST_CHASED, _MOST_PAPERS, _MOST_FORMS = 3, 6, 2, 3
+_MOST_HELD, _MOST_CHASED, _MOST_PAPERS = 3, 6, 2
 _LONGEST = 32
 
 
@@ -53,8 +53,7 @@ def first_page(
         "回执": returned,
         "催报": chased[:_MOST_CHASED],
         "另有催报": max(0, len(chased) - _MOST_CHASED),
-        "上报": [_form(form) for form in sorted(forms, key=lambda form: not form.faults)[:_MOST_FORMS]],
-        "另有上报": max(0, len(forms) - _MOST_FORMS),
+        "上报": {"总数": len(forms), "要看": sum(bool(form.faults or form.told) for form in forms)},
         "没出": without[:_MOST_PAPERS],
         "另有没出": max(0, len(without) - _MOST_PAPERS),
     }
@@ -115,12 +114,6 @@ def _without_paper(findings: Iterable[Finding]) -> list[str]:
     held = sorted((found for found in findings if found.code == "paper_held"), key=lambda found: grid_key(found.grid))
     lines = {found.person_id: "{name}：缺少{missing}".format_map(found.params) for found in held}
     return [_short(line) for line in lines.values()]
-
-
-def _form(form: FilledForm) -> dict[str, object]:
-    """A superior's form: what was filled in, and whether somebody must look at it before it is sent."""
-    done = "；".join(form.filled) if form.data else "没有填成"
-    return {"文件": _short(form.name), "内容": _short(done), "要看": len(form.faults) + len(form.told)}
 
 
 def _short(text: str) -> str:

@@ -133,7 +133,7 @@ def first_page_trials(settings: Settings, template: bytes) -> Iterator[Trial]:
         for number in range(_MANY)
     ]
     printed = [dataclasses.replace(PRINTED, kind=document.kind) for document in DOCUMENTS if not document.living]
-    sent = [dataclasses.replace(FORM, name=_LONG_FILE, filled=("现有在管隔离人员、累计武汉返回人员 120 行",))] * _MANY
+    sent = [FORM] * _MANY
     days = ((ORDINARY, day, [HELD], [PRINTED], [FORM]), (LONGEST, worst, held, printed, sent))
     for record, results, accounts, files, forms in days:
         _, data = first_page(Lookups(results), settings, accounts, files, len(accounts), forms, template)
