@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from fournets.catalogue.forms import FORMS
-from fournets.catalogue.settings import Limits
+from fournets.catalogue.limits import Limits
 from fournets.catalogue.superior import ABOVE, Announced, HeadedTable, Wanted, number_meant
 from fournets.reading.agreement import LISTED
 from fournets.reading.grid import Grid

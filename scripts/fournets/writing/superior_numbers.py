@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from fournets.catalogue.fields import Kind
 from fournets.catalogue.superior import Announced, HeadedTable, NumberAsked, number_meant
 from fournets.catalogue.tallies import GROUP_WORDS, TALLIES, Group
-from fournets.values.addresses import find_compound, find_grid
+from fournets.values.addresses import find_grid
+from fournets.values.compounds import find_compound
 from fournets.values.text import clean
 from fournets.writing.form_body import NO_RECORD, SERIAL_HEADING, Filled
 from fournets.writing.form_sheet import FormSheet
