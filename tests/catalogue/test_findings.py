@@ -16,7 +16,8 @@ import pytest
 from fournets.catalogue.findings import FINDINGS
 
 PACKAGE = Path(__file__).resolve().parents[2] / "scripts" / "fournets"
-ADDED_BY = {"on": {"name"}}
+NEARLY = {"sheet", "title", "form", "field", "known", "missing"}
+ADDED_BY = {"on": {"name"}, "about_form": NEARLY, "_words_of": NEARLY | {"instead"}}
 """What a way of raising a finding adds of itself: a case's finding always names the person."""
 ADDED_IN = {"reading/notes.py": {"heading", "quoted", "form"}}
 """What a module adds to all its findings in one place, away from where the codes are chosen."""

@@ -315,7 +315,7 @@ REASONS: dict[str, list[bytes]] = {
         zipped(ods_parts(ods_table())),
     ],
 }
-NOT_FOUND_BY_OPENING = {"no_form", "no_access", "crashed", "timeout", "memory", "defect"}
+NOT_FOUND_BY_OPENING = {"no_form", "hardly_a_form", "own_paper", "no_access", "crashed", "timeout", "memory", "defect"}
 
 
 @pytest.mark.parametrize(("code", "data"), [(code, data) for code, files in REASONS.items() for data in files])

@@ -62,6 +62,9 @@ REPAIRS = _types(
 READING = _types(
     Severity.CONFIRM,
     ambiguous_form="这张表既像《{first}》又像《{second}》，请在标题里写明是哪一种表。",
+    weak_form="这张表按《{title}》采用了，但凭据不多：认得的表头有{known}，没有看到{missing}。请看一眼是不是《{title}》。"
+    "是的话，请在第一行写上表名“{title}”，或请工作人员在 config.yaml 的 headings: 下面写明本单位的叫法，以后就不再问：  {form}: {{{field}: [表里的表头]}}；"
+    "不是的话，请在回执里把这张表表头以下的内容清空，存盘放回收件夹。",
     formula_uncalculated="这一格是公式，文件里没有存下算好的结果，按空白处理了。请用 Excel 或 WPS 打开本表，存盘一次，再放进来。",
     unread_sheet="工作表“{sheet}”没有读出来：{reason}本文件的其他工作表已采用。",
 )
@@ -83,6 +86,9 @@ LAYOUT = _types(
     "如果应当用这一列，请在 config.yaml 的 headings: 下面加上：  {form}: {{{field}: [{quoted}]}}",
     column_unheaded="{column}列没有表头，这一列没有采用，内容原样另存在 extra 里；如果有用，请补上表头。",
     covered_cells="有 {count} 个被合并单元格盖住的格子里还有别的内容（{cells}），表上看不见，没有采用；有用的请取消合并后写明。",
+    sheet_not_taken="工作表“{sheet}”里的这张表没有采用：最像《{title}》，但凭据不够（认得的表头有{known}，没有看到{missing}）。"
+    "如果确实是《{title}》，请在表头上面写上表名“{title}”，再交一次；不是要报的，不用理会。",
+    own_sheet="工作表“{sheet}”是本程序出的{title}，没有再读一遍，免得重复计数。{instead}",
     hidden_sheet="工作表“{sheet}”是隐藏的，也已读入；如果不该报送，请删除后重新发送。",
     hidden_rows="有 {count} 行是隐藏的（{rows}），也已读入；如果不该报送，请删除后重新发送。",
     hidden_columns="有 {count} 列是隐藏的（{columns}），也已读入；如果不该报送，请删除后重新发送。",
@@ -129,6 +135,10 @@ HELD = _types(
     only_pictures="这个文件的格子里没有任何文字，只有图片、图表或文本框。请把内容录入到格子里再放进来。",
     uncalculated="这个文件里只有公式，没有算好的结果。请用 Excel 或 WPS 打开并保存一次，再放进来。",
     no_form="看不出这是哪一种表。请写明表名，并保留表头（姓名、联系电话等），再放进来。",
+    hardly_a_form="看不出这是哪一种表。最像《{title}》，但凭据不够：认得的表头有{known}，没有看到{missing}。"
+    "如果确实是《{title}》，请在第一行写上表名“{title}”，再放进来；表头是本单位自己的叫法的，请在 config.yaml 的 headings: 下面写明是哪一项：  {form}: {{{field}: [表里的表头]}}。"
+    "不是要报的表，不用理会。",
+    own_paper="这是本程序出的{title}，不是要报的表，没有采用，免得重复计数。{instead}",
     no_access="这个文件打不开，可能正被别的程序使用或没有权限。请关闭后重新放进来。",
     crashed="读这个文件时读表程序中断了，文件可能已损坏。请用 Excel 或 WPS 另存为 .xlsx 再放进来。",
     timeout="读这个文件超过了 {limit} 秒，没有读完。请拆成几个文件，或新建一张表只复制需要的内容再放进来。",

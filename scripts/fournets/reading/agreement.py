@@ -13,8 +13,9 @@ from fournets.model import Raw
 from fournets.reading.context import ReadingContext
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block
-from fournets.reading.parsing import UNDECIDED, fits
+from fournets.reading.parsing import CHOICES, UNDECIDED, fits
 from fournets.values.addresses import split_address
+from fournets.values.answers import parse_choice
 from fournets.values.dates import parse_date
 from fournets.values.names import has_surname
 from fournets.values.text import EMPTY_MARKS, clean
@@ -67,6 +68,7 @@ class Look:
     said: dict[int, tuple[list[Raw], list[str]]] = field(default_factory=dict)
     names: dict[int, bool] = field(default_factory=dict)
     days: dict[int, bool] = field(default_factory=dict)
+    flats: dict[int, float] = field(default_factory=dict)
 
     @classmethod
     def at(cls, grid: Grid, block: Block, context: ReadingContext) -> Look:
@@ -105,6 +107,22 @@ class Look:
             known = self.names[column] = all(map(has_surname, self.samples[column]))
         return known
 
+    def share_of_flats(self, column: int) -> float:
+        """Which share of the cells that say something are addresses down to building and flat; 0 of none."""
+        known = self.flats.get(column)
+        if known is None:
+            texts = self.words(column)
+            known = self.flats[column] = sum(map(_is_flat, texts)) / len(texts) if texts else 0.0
+        return known
+
+    def shows(self, kind: Kind, column: int) -> bool:
+        """Whether most cells are plainly of this kind: values of it, or words of its choices (代购, 空户) but 其他."""
+        texts = self.words(column)
+        if kind not in CHOICES:
+            return bool(texts) and self.share(kind, column) >= MOST
+        plain = sum(parse_choice(CHOICES[kind], text).value not in ("", "other") for text in texts)
+        return bool(texts) and plain >= MOST * len(texts)
+
     def share(self, kind: Kind, column: int, least: float = 0.0) -> float:
         """0–1; 0.5 where the cells say nothing, any share below `least` where it is less."""
         known, asked = self.shares.get((kind, column), (0.0, 1.1))
@@ -120,6 +138,14 @@ class Look:
             raws, near = self.filled(column), self.context.day
             known = self.days[column] = sum(_is_day(raw, near) for raw in raws) / len(raws) >= MOST
         return known
+
+
+def _is_flat(text: str) -> bool:
+    """Whether the text says building and flat, and is no number, day or telephone that could be read so."""
+    if _BARE_NUMBER.fullmatch(text) or _OTHERWISE.fullmatch(text):
+        return False
+    place = split_address(text)
+    return place is not None and bool(place.building and place.flat)
 
 
 def _telling_rows(grid: Grid, block: Block) -> list[int]:
@@ -145,6 +171,8 @@ def supported(score: float, candidate: Column, column: int, look: Look) -> float
             return 0.0
         if candidate.field == "from_place" and _says_otherwise(candidate, look.words(column)):
             return 0.0
+        if candidate.kind in (Kind.NAME, Kind.PERSON) and _only_numbers(look.words(column)):
+            return 0.0
         return 0.0 if candidate.kind in _WHEN and _says_when_otherwise(candidate.kind, column, look) else score
     least = _LEAST.get(candidate.kind, MOST)
     share = look.share(Kind.ADDRESS if candidate.field == "address" else candidate.kind, column, min(least, UNDECIDED))
@@ -153,6 +181,11 @@ def supported(score: float, candidate: Column, column: int, look: Look) -> float
     if (share == UNDECIDED and score < 0.78) or _says_otherwise(candidate, look.words(column)):
         return 0.0
     return score * (0.75 + 0.25 * share)
+
+
+def _only_numbers(texts: Sequence[str]) -> bool:
+    """Whether the cells count (返乡人员 3): they name nobody."""
+    return bool(texts) and all(map(_BARE_NUMBER.fullmatch, texts))
 
 
 def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fournets.catalogue.fields import Column, Form, Kind
-from fournets.reading.agreement import LISTED, Look, supported
+from fournets.reading.agreement import LISTED, MOST, Look, supported
 from fournets.reading.announced import TELLING, Announced
 from fournets.reading.header_rows import DATE_HEADING
 from fournets.reading.headings import COUNTED_DAY, EXACT, Heading, is_somebody_else, normalised
@@ -103,7 +103,10 @@ def _household_last(block: Block, proposals: list[tuple[float, int, Column]]) ->
         for proposal in by_score
         if proposal[2].kind is Kind.NAME and normalised(block.headings[proposal[1]].text) in _HOUSEHOLD
     ]
-    return [proposal for proposal in by_score if proposal not in heads] + heads if heads else by_score
+    if not heads:
+        return by_score
+    others = [proposal for proposal in by_score if proposal not in heads]
+    return others + heads if any(candidate.kind is Kind.NAME for _, _, candidate in others) else by_score
 
 
 def _row_totals(block: Block, matches: Mapping[int, Match]) -> list[int]:
@@ -161,6 +164,8 @@ def _by_look(announced: Announced, block: Block, matches: dict[int, Match], look
             continue
         for candidate in candidates:
             if candidate.field in filled or (candidate.kind is Kind.ADDRESS and filled & _PARTS):
+                continue
+            if candidate.kind is Kind.ADDRESS and look.share_of_flats(column) < MOST:
                 continue
             if candidate.kind is Kind.NAME and not look.only_names(column):
                 continue

@@ -19,6 +19,8 @@ _INSIDE = re.compile(r"([^:\s][^:]{0,24}?)\s*:\s*(.*)", re.DOTALL)
 _SEVERAL_INSIDE = re.compile(r"([\u4e00-\u9fff()]{2,14})\s*:\s*(\S*)(?=\s|$)")
 _REACH = 8
 _MAX_ROWS = 2000
+_EXPLAINED = 0.4
+"""The part of a sheet's cells that must be labels and answers: a list has some headings beside each other as well."""
 
 Place = tuple[int, int]
 
@@ -62,11 +64,13 @@ class Cards:
 
 
 def find_cards(grid: Grid) -> Cards | None:
-    """The sheet as cards; None when it holds none: fewer than three known labels, or most labels unknown."""
+    """The sheet as cards; None when it holds none: fewer than three known labels, most labels or cells unknown."""
     answers = [answer for row in range(min(grid.height, _MAX_ROWS)) for answer in _answers(grid, row)]
     labels = {normalised(answer.label) for answer in answers}
     known = labels & known_headings()
     if len(known) < 3 or len(known) < len(labels) / 2 or not any(answer.value is not None for answer in answers):
+        return None
+    if _explained(answers) < _EXPLAINED * sum(len(grid.filled(row)) for row in range(min(grid.height, _MAX_ROWS))):
         return None
     cards = _parted(answers)
     order = list(dict.fromkeys(normalised(answer.label) for answer in answers))
@@ -96,6 +100,11 @@ def is_inside_a_card(grid: Grid, rows: range, end: int) -> bool:
             return False
     below = (row for row in range(rows.stop, end) if len(grid.filled(row)) > 1)
     return all(_answers(grid, row) for row in below) and find_cards(grid) is not None
+
+
+def _explained(answers: list[_Answer]) -> int:
+    """How many cells are labels or answers."""
+    return len({place for answer in answers for place in (answer.label_at, answer.value_at)})
 
 
 def _parted(answers: list[_Answer]) -> list[list[_Answer]]:

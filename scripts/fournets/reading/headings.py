@@ -19,7 +19,7 @@ SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项�
 BARE = frozenset(
     (
         *("日期", "时间", "编号", "姓名", "数量", "次数", "人数", "结果", "情况", "地点", "方式", "类别", "类型"),
-        *("说明", "备注", "人员", "本人"),
+        *("说明", "备注", "人员", "本人", "户主", "名称"),
     )
 )
 """Headings that say nothing of a longer one that holds them, nor it of them: 离开日期 is no 日期, 备注 no 核查备注."""
@@ -191,7 +191,7 @@ def nearly_known(text: str) -> bool:
     """Whether a normalised text is a listed heading, or much like one of some form."""
     if text in known_headings() or COUNTED_DAY.fullmatch(text):
         return True
-    if len(text) < 2 or len(text) > 25 or re.search(r"\d{3,}", text):
+    if len(text) < 2 or len(text) > 25 or text.isdecimal() or re.search(r"\d{3,}", text):
         return False
     if _patterns().search(text):
         return True

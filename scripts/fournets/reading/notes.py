@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from fournets.catalogue.findings import FINDINGS
 from fournets.model import Finding, Raw
 from fournets.reading.agreement import supported
+from fournets.reading.evidence import tells
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, column_scores, is_somebody_else, normalised
 from fournets.reading.layout import Block, unheaded
@@ -19,6 +20,27 @@ from fournets.values.text import clean, has_unprintable
 _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _WORDS = re.compile(r"\w")
 _SHOWN = 8
+_NAMED = 5
+
+
+def about_form(code: str, grid: Grid, block: Block, reading: Recognised, name: str) -> Finding:
+    """That little speaks for the form: which headings were understood, what its sheets have beside them."""
+    form = reading.form
+    taken = {match.column.field for match in reading.matches.values()}
+    missing = [column for column in form.columns if tells(form, column) and column.field not in taken]
+    params = {
+        "sheet": grid.sheet.name,
+        "title": form.title,
+        "form": form.name,
+        "field": missing[0].field if missing else "name",
+        "known": _quoted_list(block.headings[column].leaf for column in sorted(reading.matches)),
+        "missing": _quoted_list(column.title for column in missing) or "表名",
+    }
+    return Finding(code, form.name, name, grid.sheet.name, block.bottom + 1, params=params)
+
+
+def _quoted_list(words: Iterable[str]) -> str:
+    return "、".join(f"“{word}”" for word in list(dict.fromkeys(words))[:_NAMED])
 
 
 def about_headings(grid: Grid, block: Block, reading: Recognised, name: str) -> list[Finding]:

@@ -12,6 +12,7 @@ from fournets.reading.agreement import LISTED, Look
 from fournets.reading.announced import Announced, Header, has_needed, header_of, own_headings
 from fournets.reading.assigning import Match, assign
 from fournets.reading.context import ReadingContext
+from fournets.reading.evidence import NO_EVIDENCE, Evidence, Titles, evidence_for
 from fournets.reading.grid import Grid
 from fournets.reading.headings import normalised
 from fournets.reading.layout import Block
@@ -30,16 +31,20 @@ _NAMED = re.compile(r"(?:^|\s)[^\s:]{0,6}(?:姓名|隔离人员?|观察人员?|�
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """One reading of a table: the form, its columns by the sheet's column number, the score, the look it rests on."""
+    """One reading of a table: the form, its columns by the sheet's column number, the score, the look it rests on.
+
+    The score says which form fits best, the evidence whether it may be taken for that at all.
+    """
 
     form: Form
     matches: Mapping[int, Match]
     score: float
     look: Look
+    evidence: Evidence = NO_EVIDENCE
 
 
 def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -> list[Recognised]:
-    """The forms that the table may be, best first; forms whose needed fields are missing are not among them."""
+    """The forms whose needed fields the table has, best first, however little speaks for them."""
     look = Look.at(grid, block, context)
     masked = look.masked()
     around = _Around.of(scope)
@@ -56,11 +61,12 @@ def tied(readings: Sequence[Recognised]) -> bool:
 
 
 def explain(block: Block, readings: Sequence[Recognised]) -> list[str]:
-    """For a person: the forms with their scores, the columns with theirs."""
+    """For a person: the forms with their scores, how much speaks for the best one, the columns with their scores."""
     if not readings:
         return ["  没有一种表对得上这些表头：" + "、".join(block.headings[column].text for column in block.columns)]
     lines = ["  " + "；".join(f"《{reading.form.title}》{reading.score:.2f}" for reading in readings[:3])]
     best = readings[0]
+    lines.append(f"    凭据 {best.evidence.weight:.2f}：{'够' if best.evidence.enough else '不够，没有采用'}")
     for column in block.columns:
         match = best.matches.get(column)
         heading = block.headings[column].text
@@ -87,8 +93,9 @@ def _as_form(
     score = sum(match.score * weights[column] for column, match in matches.items())
     numbered = zip(block.columns, header.serial, strict=True)
     unknown = sum(column not in matches and not serial for column, serial in numbered)
-    evidence = around.hints(form) + (MASKED if masked and form.masked else 0.0)
-    return Recognised(form, matches, score - 0.12 * unknown + evidence, look)
+    hints = around.hints(form) + (MASKED if masked and form.masked else 0.0)
+    evidence = evidence_for(form, matches, block, look, around.titles, masked)
+    return Recognised(form, matches, score - 0.12 * unknown + hints, look, evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,7 @@ class _Around:
     person: bool
     address: bool
     words: tuple[tuple[float, str], ...]
+    titles: Titles
 
     @classmethod
     def of(cls, scope: Scope) -> _Around:
@@ -105,7 +113,7 @@ class _Around:
         texts = {"title": clean(title).replace(" ", ""), "sheet": normalised(scope.sheet)}
         texts |= {"stem": normalised(scope.stem), "folder": normalised(" ".join(scope.folders))}
         words = tuple((HINT_WEIGHTS[place], text) for place, text in texts.items() if text)
-        return cls(_names_person(title), _ADDRESSED.search(title) is not None, words)
+        return cls(_names_person(title), _ADDRESSED.search(title) is not None, words, Titles.of(scope))
 
     def says(self, form: Form) -> set[str]:
         """Fields that need no column because the words above the table say them."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from fournets.catalogue.own_papers import OWN_PAPERS, OwnPaper
 from fournets.model import FileRead, Finding, RowKind, SheetRead
 from fournets.reading.cards import Cards, find_cards, is_inside_a_card
 from fournets.reading.context import ReadingContext
+from fournets.reading.evidence import ENOUGH, SURE
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block, find_blocks, merged
-from fournets.reading.notes import about_headings, about_sheet
+from fournets.reading.notes import about_form, about_headings, about_sheet
 from fournets.reading.recognise import Recognised, explain, recognise, tied
 from fournets.reading.sheet import Sheet, column_letters
 from fournets.reading.tables import read_table, scope_of
@@ -20,6 +22,8 @@ from fournets.reading.workbook import Unreadable, open_workbook
 
 PRECEDENCE = (RowKind.RECORD, RowKind.HELD, RowKind.TOTAL, RowKind.HEADING, RowKind.NOTE, RowKind.BLANK)
 ANSWERS_SHEET = "处理说明"
+HEADED_WITHIN = 12
+"""The rows within which one of the program's own papers shows its headings."""
 _ANSWERS = re.compile(r"回执编号\s*[:：]\s*([0-9a-fA-F]{64})")
 _ORIGINAL = re.compile(r"原文件\s*[:：]\s*(.*?)(?:#[0-9a-f]{8}(?:#\d+)?)?\s*", re.DOTALL)
 
@@ -45,19 +49,49 @@ def read_sheets(sheets: list[Sheet], name: str, context: ReadingContext) -> File
         context = dataclasses.replace(context, original=_original(sheets[number]))
     for number, sheet in enumerate(sheets):
         if number in notices:
-            read.sheets.append(_account(Grid(sheet), {}, SheetRead(sheet.name, sheet.hidden, [])))
+            read.sheets.append(_only_notes(sheet))
+        elif paper := _own_paper(sheet):
+            read.sheets.append(_only_notes(sheet))
+            params = {"sheet": sheet.name, "title": paper.title, "instead": paper.instead}
+            read.findings.append(Finding("own_sheet", file=name, sheet=sheet.name, params=params))
         else:
             read_sheet(sheet, name, context, read)
     if not any(account.forms or account.held for account in read.sheets):
-        read.held = _nothing_taken(sheets, read)
+        read.held, read.held_params = _nothing_taken(sheets, read)
         read.findings.clear()
     return read
 
 
-def _nothing_taken(sheets: list[Sheet], read: FileRead) -> str:
-    """Why no form was found: the sheet that could not be read may have been the one that holds it."""
+def _nothing_taken(sheets: list[Sheet], read: FileRead) -> tuple[str, Mapping[str, str]]:
+    """Why no form was found, and its words: the sheet that could not be read may have been the one that holds it."""
     unread = next((sheet.unread for sheet in sheets if sheet.unread), "")
-    return unread or ("no_form" if any(account.rows for account in read.sheets) else "blank_workbook")
+    if unread or not any(account.rows for account in read.sheets):
+        return unread or "blank_workbook", {}
+    for told, code in (("own_sheet", "own_paper"), ("sheet_not_taken", "hardly_a_form")):
+        if words := _words_of(read, told):
+            return code, words
+    return "no_form", {}
+
+
+def _words_of(read: FileRead, code: str) -> Mapping[str, str]:
+    """What the first finding of this code says of a table that was not taken."""
+    return next((finding.params for finding in read.findings if finding.code == code), {})
+
+
+def _only_notes(sheet: Sheet) -> SheetRead:
+    return _account(Grid(sheet), {}, SheetRead(sheet.name, sheet.hidden, []))
+
+
+def _own_paper(sheet: Sheet) -> OwnPaper | None:
+    """Which of the program's own papers the sheet is: its first rows hold what no other paper has."""
+    for row in sheet.cells[:HEADED_WITHIN]:
+        texts = {cell.strip() for cell in row if isinstance(cell, str)}
+        for paper in OWN_PAPERS:
+            if any(headings <= texts for headings in paper.headings) or any(
+                re.fullmatch(paper.says, text) for text in texts
+            ):
+                return paper
+    return None
 
 
 def _answers_hash(sheet: Sheet) -> str:
@@ -92,12 +126,17 @@ def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead)
     read.sheets.append(_account(grid, kinds, SheetRead(sheet.name, sheet.hidden, named)))
 
 
-def _read_blocks(grid: Grid, name: str, context: ReadingContext, read: FileRead, kinds: Kinds) -> list[str]:
-    """The forms of a sheet's tables, which are added to what was read."""
+def _read_blocks(
+    grid: Grid, name: str, context: ReadingContext, read: FileRead, kinds: Kinds, least: float = ENOUGH
+) -> list[str]:
+    """The forms of a sheet's tables, which are added to what was read where at least that much speaks for them."""
     forms: list[str] = []
-    for block, readings in _recognised(grid, name, context):
-        read.explanation += explain(block, readings)
+    for block, every in _recognised(grid, name, context):
+        readings = [reading for reading in every if _is_taken(reading, least, context)]
+        read.explanation += explain(block, readings or every)
         if not readings:
+            if every:
+                read.findings.append(about_form("sheet_not_taken", grid, block, every[0], name))
             continue
         for row in range(block.top, block.bottom + 1):
             _weigh(kinds, row, RowKind.HEADING)
@@ -111,9 +150,18 @@ def _read_blocks(grid: Grid, name: str, context: ReadingContext, read: FileRead,
         for row, kind in rows.items():
             _weigh(kinds, row, kind)
         read.tables.append(table)
+        if readings[0].evidence.weak:
+            read.findings.append(about_form("weak_form", grid, block, readings[0], name))
         read.findings += about_headings(grid, block, readings[0], name)
         read.findings += findings
     return forms
+
+
+def _is_taken(reading: Recognised, least: float, context: ReadingContext) -> bool:
+    """Whether enough speaks for the form; a returned copy that was emptied takes back what its original said."""
+    if context.original and not any(reading.look.samples.values()):
+        return True
+    return reading.evidence.weight >= (SURE if reading.form.answers else least)
 
 
 def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Block, list[Recognised]]]:
@@ -135,9 +183,12 @@ def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Bl
 
 
 def _read_cards(cards: Cards, name: str, context: ReadingContext, read: FileRead, kinds: Kinds) -> list[str]:
-    """Cards are laid out as a table; each one's record stands where its first label does."""
+    """Cards are laid out as a table; each one's record stands where its first label does.
+
+    Figures beside their names (消毒面积 2974) look like cards, so that nothing is taken for one in doubt.
+    """
     tables, findings = len(read.tables), len(read.findings)
-    forms = _read_blocks(Grid(cards.sheet), name, context, read, {})
+    forms = _read_blocks(Grid(cards.sheet), name, context, read, {}, SURE)
     for table in read.tables[tables:]:
         starts = [cards.start_of(row) for row in table.rows]
         for row, _ in starts:
