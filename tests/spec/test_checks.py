@@ -152,6 +152,23 @@ def in_two_grids(grid: str) -> Callable[[], DrawnDesk]:
     return draw
 
 
+def two_lists(place: str, sheet: str) -> Callable[[], DrawnDesk]:
+    def draw() -> DrawnDesk:
+        desk = registered_desk()
+        desk.add("一.xlsx", returnees=returnee("武汉 | 2020-02-01"))
+        desk.add("二.xlsx", sheet=sheet, returnees=returnee(f"{place} | 2020-02-01"))
+        return desk
+
+    return draw
+
+
+def answered(number: str) -> Callable[[], DrawnDesk]:
+    return sheets(
+        returnees=FROM_WUHAN,
+        review=f"pair_id | decision | decided_by\n{number} | no | 周敏",
+    )
+
+
 def claimed(title: str) -> Callable[[], DrawnDesk]:
     def draw() -> DrawnDesk:
         desk = desk_with(returnees=f"name | id_number | arrive_date\n王建国 | {WANG} | 2020-02-01")
@@ -193,6 +210,14 @@ CASES: dict[str, tuple[Drawn, Drawn]] = {
             "from_place",
         ),
         Drawn(sheets(returnees=FROM_WUHAN + f"\n王建国 | {WANG} | 13905460001 | 惠泽小区3-2-501 | 汉口 | 2020-02-02")),
+    ),
+    "origin_overruled": (
+        Drawn(two_lists("济南", "街道"), 3, "from_place"),
+        Drawn(two_lists("济南", "Sheet1")),
+    ),
+    "review_unknown": (
+        Drawn(answered("H000001-000999-abcd"), 3, "pair_id"),
+        Drawn(answered("H000001-000002-abcd")),
     ),
     "left_after_arrival": (
         Drawn(

@@ -74,6 +74,8 @@ CHECKS: Mapping[str, Check] = {
     **_checks(
         Addressee.DESK,
         receipt_unknown="签收的文书没有发过",
+        review_unknown="核对编号没有问过",
+        origin_overruled="另一张表的来源地更严",
         register_incomplete="底册不全",
         two_communities="别的社区的表上也有此人",
         phone_shared="几户人家同一个电话",

@@ -6,7 +6,7 @@ not have at all says nothing, and there the newest of the other lists that has t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,6 +49,11 @@ class Overruled:
         return self.table.columns[name][self.place]
 
     @property
+    def record(self) -> dict[str, Any]:
+        """The row's fields."""
+        return {name: values[self.place] for name, values in self.table.columns.items()}
+
+    @property
     def row(self) -> int:
         """The row's number in Excel."""
         return self.table.rows[self.place]
@@ -60,15 +65,32 @@ def completed(view: View, form: str) -> list[dict[str, Any]]:
     older = overruled(view, form)
     if not older:
         return records
+    for record, row in _meant(form, records, older):
+        _hear(view, form, record, row)
+    return records
+
+
+def replaced(view: View, form: str, records: Sequence[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Overruled]]:
+    """The records that took the place of a row of another sheet, with that row; the newest rows first."""
+    return _meant(form, records, overruled(view, form))
+
+
+def _meant(
+    form: str, records: Sequence[dict[str, Any]], older: Sequence[Overruled]
+) -> Iterator[tuple[dict[str, Any], Overruled]]:
     named: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for record in records:
         named.setdefault((record[EVENT_DAY[form]], name_key(record["name"])), []).append(record)
     for row in sorted(older, key=lambda row: row.age, reverse=True):
         same = named.get((row.says(EVENT_DAY[form]), name_key(row.says("name"))), [])
-        meant = the_one(row, same)
-        if meant is not None:
-            _hear(view, form, meant, row)
-    return records
+        if (meant := the_one(row, same)) is not None:
+            yield meant, row
+
+
+def is_version(view: View, record: Mapping[str, Any], row: Overruled) -> bool:
+    """Whether the record's table is laid out and named like the row's, so that the newer one corrects the older."""
+    table = view.table_at(row.table.form, record["file"], record["sheet"], record["column"])
+    return table is None or (table.headings, table.sheet) == (row.table.headings, row.table.sheet)
 
 
 def overruled(view: View, form: str) -> Sequence[Overruled]:

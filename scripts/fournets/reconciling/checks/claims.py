@@ -5,15 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import pandas as pd
 
 from fournets.model import Finding, Table
 from fournets.reconciling.checks.desk import MANY, Desk, Record
-from fournets.reconciling.overlapping import overruled, the_one
-from fournets.reconciling.view import EVENT_DAY, Sent, View, each
-from fournets.values.names import name_key
+from fournets.reconciling.overlapping import replaced
+from fournets.reconciling.view import Sent, View, each
 
 KEPT_BY_GRIDS = ("returnees", "quarantine", "screening")
 OF_RESIDENTS = ("households", "screening", "returnees", "quarantine")
@@ -27,13 +25,8 @@ _COLUMN = re.compile(r"^(?:所属|所在|现住|居住|管辖)?(?:社区|村居|
 def row_in_two_grids(desk: Desk) -> Iterator[Finding]:
     """One row that the sheets of two grids hold: the newer one counts, and it is told there."""
     for form in KEPT_BY_GRIDS:
-        named: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for one in each(desk.view.records(form)):
-            named.setdefault((one[EVENT_DAY[form]], name_key(one["name"])), []).append(one)
-        for row in overruled(desk.view, form):
-            same = named.get((row.says(EVENT_DAY[form]), name_key(row.says("name"))), [])
-            record = the_one(row, same)
-            if record is not None and row.says("grid") and record["grid"] not in ("", row.says("grid")):
+        for record, row in replaced(desk.view, form, each(desk.view.records(form))):
+            if row.says("grid") and record["grid"] not in ("", row.says("grid")):
                 words = {"other": row.says("grid"), "file": row.file, "line": str(row.row)}
                 yield desk.at(record, "row_in_two_grids", "name", name=record["name"], **words)
 

@@ -1,4 +1,4 @@
-"""Papers that should be signed and are not, and signatures on papers that nobody issued."""
+"""Papers that should be signed and are not; signatures on papers that nobody issued, answers that nobody asked for."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from fournets.model import Finding
 from fournets.reconciling.case_events import Event, days_between
 from fournets.reconciling.cases import Case, signatures
 from fournets.reconciling.checks.desk import Desk, day_words
+from fournets.reconciling.linking.persons import asked_about
 from fournets.reconciling.view import each
 
 GRACE_DAYS = 2
@@ -44,6 +45,15 @@ def receipt_unknown(desk: Desk) -> Iterator[Finding]:
     unknown = signatures(desk.view, desk.identifiers.papers).unknown
     for record in each(frame.iloc[unknown]):
         yield desk.at(record, "receipt_unknown", "number", number=record["number"])
+
+
+def review_unknown(desk: Desk) -> Iterator[Finding]:
+    """An answer to a question that was never asked: its number names no two persons of ours."""
+    known = frozenset(desk.identifiers.persons.values())
+    for record in each(desk.view.records("review")):
+        asked = asked_about(record["pair_id"])
+        if record["decision"] and not (asked and known.issuperset(asked[:2])):
+            yield desk.at(record, "review_unknown", "pair_id", number=record["pair_id"] or "空白")
 
 
 def _waiting(desk: Desk) -> Iterator[Case]:

@@ -9,6 +9,7 @@ from fournets.reconciling.case_events import Event
 from fournets.reconciling.case_rules import category_of_event
 from fournets.reconciling.cases import Case
 from fournets.reconciling.checks.desk import Desk, day_words
+from fournets.reconciling.overlapping import is_version, replaced
 from fournets.reconciling.view import each
 from fournets.values.places import most_severe
 
@@ -51,6 +52,22 @@ def two_origins(desk: Desk) -> Iterator[Finding]:
         for category, event in told:
             if category != severest:
                 yield desk.on(case, event, "two_origins", "from_place", places=places)
+
+
+def origin_overruled(desk: Desk) -> Iterator[Finding]:
+    """A row whose place a newer list's took, with a severer origin than the case has: the newer list may be wrong.
+
+    A later version of the same sheet corrects it, and is not asked about.
+    """
+    settings = desk.view.settings
+    held = {id(event.record): (case, event) for case in desk.cases.cases for event in case.stay.of("returnees")}
+    for record, row in replaced(desk.view, "returnees", [event.record for _, event in held.values()]):
+        case, event = held[id(record)]
+        before = category_of_event(Event("returnees", row.record, row.age), settings)
+        own = case.values["category"]
+        if before and before != own and most_severe([before, own]) == before and not is_version(desk.view, record, row):
+            words = {"written": event.says("from_place") or "空白", "severer": row.says("from_place") or "空白"}
+            yield desk.on(case, event, "origin_overruled", "from_place", file=row.file, line=str(row.row), **words)
 
 
 def left_after_arrival(desk: Desk) -> Iterator[Finding]:

@@ -100,13 +100,20 @@ def decisions(stack: Stack) -> list[Decision]:
     last: dict[tuple[str, str], Decision] = {}
     for index in order:
         answer = rows.columns["decision"][index]
-        found = _PAIR.fullmatch(rows.columns["pair_id"][index].strip())
-        if found and answer and not _is_printed(answer, rows.columns["extra"][index]):
-            one, other, state = f"P{int(found[1]):06d}", f"P{int(found[2]):06d}", found[3] or ""
+        written = rows.columns["pair_id"][index].strip()
+        asked = asked_about(written)
+        if asked and answer and not _is_printed(answer, rows.columns["extra"][index]):
+            one, other, state = asked
             who, day = rows.columns["decided_by"][index], stack.sources[rows.source[index]].day.isoformat()
             last.pop((one, other), None)
-            last[one, other] = Decision(found[0], one, other, state, answer, who, day)
+            last[one, other] = Decision(written, one, other, state, answer, who, day)
     return list(last.values())
+
+
+def asked_about(number: str) -> tuple[str, str, str] | None:
+    """The two person identifiers of a question's number, and the state in which it was asked; None if it is none."""
+    found = _PAIR.fullmatch(number.strip())
+    return (f"P{int(found[1]):06d}", f"P{int(found[2]):06d}", found[3] or "") if found else None
 
 
 def _is_printed(answer: str, extra: str) -> bool:
