@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.held_apart import old_town_answers as answers
 from tests.held_apart import old_town_nets as nets
 from tests.held_apart import old_town_people as people
 from tests.held_apart.measure_day import check_links, check_sums, read_csv
@@ -38,9 +39,12 @@ def build(seed: int, first: dt.date) -> Desk:
     days = tuple(first + dt.timedelta(days=each) for each in range(3))
     desk = Desk(build_town(seed, days), seed)
     people.registers(desk)
+    unsure = answers.doubtful(desk)
+    answers.mistyped(desk)
     for index in range(3):
         for author in AUTHORS:
             author(desk, index)
+    desk.town.journeys.append(unsure)
     return desk
 
 
@@ -94,6 +98,7 @@ class Compared:
     def records(self) -> None:
         """The current rows: none missing, none beyond, their fields as written."""
         expected: dict[str, dict[tuple[object, ...], Entry]] = defaultdict(dict)
+        copies = {drop.path: drop.copy_of for drop in self.state.taken if drop.copy_of}
         for _, drop, entry in self.state.current.values():
             column = entry.column if entry.form in ("temperatures", "publicity") else ""
             expected[entry.form][drop.path, drop.day, entry.row, column, entry.sheet] = entry
@@ -104,6 +109,7 @@ class Compared:
             for row in got:
                 column = row["column"] if form in ("temperatures", "publicity") else ""
                 name = row["file"].split("#")[0]
+                name = copies.get(name, name)
                 keys = [key for key in rows if key[0] == name and key[2:] == (int(row["row"]), column, row["sheet"])]
                 entry = next(
                     (rows[key] for key in keys if rows[key].fields.get("name", row.get("name")) == row.get("name")),
@@ -254,7 +260,9 @@ def measure(root: Path, seed: int, first: dt.date, limit: int, batches: int = 1)
     desk.configure(root)
     state = State(desk.town)
     wrong: Counter[str] = Counter()
-    for day in desk.town.days:
+    for index, day in enumerate(desk.town.days):
+        if index:
+            wrong += handed_back(root, desk, state, index)
         drops = [drop for drop in desk.drops if drop.day == day]
         random.Random(batches).shuffle(drops)
         for batch in range(batches):
@@ -268,7 +276,31 @@ def measure(root: Path, seed: int, first: dt.date, limit: int, batches: int = 1)
         found = compare(root, state, day, limit)
         print("  ", dict(found))
         wrong += found
-    return wrong
+    return wrong + rebuilt(root, desk.town.days[-1])
+
+
+def handed_back(root: Path, desk: Desk, state: State, index: int) -> Counter[str]:
+    """What the office answers before the nth day's run; counts what it was not asked."""
+    before, day = desk.town.days[index - 1], desk.town.days[index]
+    wrong = Counter({"not asked": int(not answers.decide(root, desk, state, before, "是" if index == 1 else "否"))})
+    if index == 1:
+        wrong["no notice to sign"] += int(answers.sign(root, state, before) == 0)
+        state.take(answers.put_right(root, desk, before, day))
+    return +wrong
+
+
+def rebuilt(root: Path, day: dt.date) -> Counter[str]:
+    """Everything derived again and the last day run again: whatever data file then differs."""
+    data = root / "outbox" / str(day) / "数据"
+    before = {path.relative_to(data): path.read_bytes() for path in data.rglob("*.csv")}
+    wrong = Counter({"exit status": run("rebuild", root) + run("daily", root, "--day", str(day))})
+    for name, content in before.items():
+        after = (data / name).read_bytes().splitlines()
+        lines = [line.decode() for line in set(content.splitlines()) ^ set(after)]
+        if lines or content.splitlines() != after:
+            wrong[f"rebuilt {name}"] += 1
+            print("    rebuilt", name, len(lines), lines[:2])
+    return +wrong
 
 
 def main() -> None:

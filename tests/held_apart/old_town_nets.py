@@ -82,13 +82,12 @@ def volunteers(desk: Desk, index: int) -> None:
 def roll(desk: Desk) -> list[tuple[tuple[str, str], str, str]]:
     """Name and phone, kind, branch of the volunteers, the same at every call."""
     rng = desk.habits("roll")
+    names: dict[str, None] = {}
+    while len(names) < 15:
+        names[person_name(rng, "男", "上官") + "民"] = None
     return [
-        (
-            (person_name(rng, "男", "上官") + "民", phone_number(rng)),
-            rng.choice(("party", "resident")),
-            f"第{rng.choice('一二三')}党支部",
-        )
-        for _ in range(15)
+        ((name, phone_number(rng)), rng.choice(("party", "resident")), f"第{rng.choice('一二三')}党支部")
+        for name in names
     ]
 
 

@@ -20,6 +20,7 @@ class State:
     town: Town
     current: dict[tuple[object, ...], tuple[dt.datetime, Drop, Entry]] = field(default_factory=dict)
     signed: dict[str, dt.date] = field(default_factory=dict)
+    """By true person: when the notice was signed, by the list of papers."""
     taken: list[Drop] = field(default_factory=list)
 
     def take(self, drop: Drop) -> None:

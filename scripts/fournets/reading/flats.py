@@ -42,7 +42,7 @@ def _inside(compound: str, raw: Raw, parsed: Parsed[Address]) -> Parsed[Address]
     said = parsed.value
     if re.fullmatch(addresses.PART_OF_COMPOUND, said.compound):
         return Parsed(said._replace(compound="", building=said.compound + said.building), parsed.problems)
-    if said.compound or said.flat or not isinstance(raw, str):
+    if said.flat or not isinstance(raw, str):
         return parsed
     found = addresses.split_address(clean(compound + raw))
     if not found or not found.flat:
