@@ -40,7 +40,7 @@ _OUT_OF_MEMORY = (
     b"capacity overflow",
 )
 _KILLED = -9
-_NOT_STARTED = {"kind": "WorkerNotStarted"}
+_NOT_STARTED = "WorkerNotStarted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ class _Hands:
             try:
                 worker = self._own.worker = self._another()
             except (OSError, EOFError):
-                return FileRead(held="defect", held_params=_NOT_STARTED), 0
+                return FileRead(held="defect", held_params={"kind": _NOT_STARTED}), 0
         used = worker.used
         read = worker.read(job)
         if worker.spent:
@@ -214,7 +214,7 @@ class _Worker:
         self.spent = True
         status = self._ending()
         if not self._ready:
-            return FileRead(held="defect", held_params=_NOT_STARTED)
+            return FileRead(held="defect", held_params={"kind": _NOT_STARTED})
         if self._watch.late:
             return FileRead(held="timeout", held_params={"limit": str(self._limits.seconds)})
         if self._watch.exceeded or status == _KILLED or self._said(_OUT_OF_MEMORY):
