@@ -107,6 +107,7 @@ def test_three_columns_make_a_day() -> None:
     assert join_date("", 12, 30, near=NEAR).value == "2019-12-30"
     assert join_date(2020, "某", 3, near=NEAR).problems[0].code == "date_unreadable"
     assert join_date("", "", "", near=NEAR).problems == ()
+    assert join_date(2020, 2, "13800000001", near=NEAR).problems[0].code == "date_unreadable"
 
 
 @pytest.mark.parametrize(

@@ -112,7 +112,9 @@ class Grid:
 
     def _merged_among(self, rows: Sequence[int], column: int) -> list[tuple[int, int]]:
         """Where among the rows the ones are that a merged cell covers."""
-        places = ((bisect_left(rows, row), row) for row in self.merged.get(column, ()))
+        if column not in self.merged:
+            return []
+        places = ((bisect_left(rows, row), row) for row in self.merged[column])
         return [(index, row) for index, row in places if index < len(rows) and rows[index] == row]
 
     def filled(self, row: int) -> list[int]:

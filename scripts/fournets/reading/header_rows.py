@@ -65,10 +65,13 @@ class HeaderRows:
     """The sheet's texts that are headings which the catalogue or the office lists."""
 
     def __post_init__(self) -> None:
-        """Ask each distinct text of the sheet once; of letters and digits alone a text is its own normalised one."""
+        """Ask each distinct text of the sheet once; of letters and digits alone a text is its own normalised one.
+
+        Numbers and days in cells of their own kind are no headings.
+        """
         known = known_headings() | self.own | SERIALS if self.own else _listed()
         plain = {text for text in self.grid.plain if text.lower() in known}
-        others = {text for raw, text in self.grid.known.items() if raw not in self.grid.plain}
+        others = {text for raw, text in self.grid.known.items() if isinstance(raw, str) and raw not in self.grid.plain}
         self.listed = frozenset(filter(self._is_sure, plain | others))
 
     def amid_data(self, row: int) -> bool:

@@ -68,6 +68,7 @@ class Clock:
 
 _EQUAL_KINDS = frozenset((bool, int, float))
 """Kinds of cells that may be equal and yet differ."""
+_ZERO_KEPT = re.compile(r"\s*\d{1,2}\.\d0\s*")
 _MISTYPED = frozenset(("id_checksum", "id_damaged", "phone_length", "phone_damaged"))
 """Doubts about a digit: the cell is of its kind all the same."""
 UNDECIDED = 0.5
@@ -110,7 +111,7 @@ def _parser_told(kind: Kind, context: ReadingContext, clock: Clock, heading: str
 
 def is_loose(raws: Sequence[Raw]) -> bool:
     """Whether a text column's dates may have lost a zero: not where one of them kept it (2.10)."""
-    return not any(isinstance(raw, str) and re.fullmatch(r"\s*\d{1,2}\.\d0\s*", raw) for raw in raws)
+    return not any(isinstance(raw, str) and _ZERO_KEPT.fullmatch(raw) for raw in raws)
 
 
 def parse_column(raws: Sequence[Raw], parse: Callable[[Raw], T]) -> list[T]:

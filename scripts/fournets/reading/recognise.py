@@ -83,7 +83,7 @@ def _as_form(
 ) -> Recognised | None:
     form = told.form
     said = around.says(form)
-    if not has_needed(told.lacking, said):
+    if told.lacking and not has_needed(told.lacking, said):
         return None
     matches = assign(told, block, look)
     fields = {match.column.field for match in matches.values()}

@@ -65,17 +65,23 @@ class _Judge:
     serials: frozenset[int]
     context: frozenset[int]
     """Columns that say when, where or by whom, not who or what: a row that fills only these reports nothing."""
+    core: frozenset[int]
+    """Columns that say who or what."""
     names: dict[int, frozenset[str]]
 
 
 def classify(grid: Grid, block: Block, reading: Recognised) -> TableRows:
     """Every row from below the header to the block's end."""
+    mapped = frozenset(column for column in block.columns if column in reading.matches)
+    serials = frozenset(column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS)
+    context = _context_columns(reading)
     judge = _Judge(
         grid,
         block,
-        frozenset(column for column in block.columns if column in reading.matches),
-        frozenset(column for column in block.columns if normalised(block.headings[column].leaf) in SERIALS),
-        _context_columns(reading),
+        mapped,
+        serials,
+        context,
+        mapped - context - serials,
         {
             column: frozenset(normalised(text) for text in (heading.leaf, *heading.groups))
             for column, heading in block.headings.items()
@@ -109,10 +115,9 @@ def _plainly_records(judge: _Judge) -> frozenset[int]:
     Its first telling column says something, another cell is filled too, and none holds a word of headers and footers.
     """
     grid, block = judge.grid, judge.block
-    telling = judge.mapped - judge.context - judge.serials
-    if not telling:
+    if not judge.core:
         return frozenset()
-    column, first, last = min(telling), block.columns[0], block.columns[-1] + 1
+    column, first, last = min(judge.core), block.columns[0], block.columns[-1] + 1
     rows = range(block.bottom + 1 + _HINT_ROWS, block.end)
     own = [line[column] if column < len(line) else "" for line in map(grid.texts.__getitem__, rows)]
     silent = {text for text in set(own) if text in EMPTY_MARKS or _NOTHING.fullmatch(text)}
@@ -180,12 +185,11 @@ def _context_columns(reading: Recognised) -> frozenset[int]:
 
 def _reports_nothing(judge: _Judge, texts: dict[int, str]) -> bool:
     """无 in the place of a person, or nothing filled but the day and the grid worker."""
-    said = [text for column, text in texts.items() if column not in judge.serials]
-    core = [text for column, text in texts.items() if column in judge.mapped - judge.context - judge.serials]
-    nothing = [text for text in core if _NOTHING.fullmatch(text) or text in EMPTY_MARKS]
-    if len(nothing) < len(core):
+    core = [text for column, text in texts.items() if column in judge.core]
+    if not all(text in EMPTY_MARKS or _NOTHING.fullmatch(text) for text in core):
         return False
-    return bool(nothing) or all(_NOTHING.fullmatch(text) for text in said) or len(said) <= 3
+    said = [text for column, text in texts.items() if column not in judge.serials]
+    return bool(core) or all(_NOTHING.fullmatch(text) for text in said) or len(said) <= 3
 
 
 def _repeats_header(judge: _Judge, texts: dict[int, str]) -> bool:

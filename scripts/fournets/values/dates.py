@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from fournets.model import Parsed, Problem, Raw
 from fournets.values.lunar import lunar_days
@@ -84,13 +85,15 @@ _IN_TEXT = (
 )
 
 
+@lru_cache(maxsize=16384, typed=True)
 def parse_date(
     raw: Raw, *, near: date, fill_date: date | None = None, ahead: bool = False, loose: bool = False
 ) -> Parsed[str]:
     """The day as ISO text, or empty with the reason.
 
     `ahead` says that a day of the month (23号) lies after the fill date: a due date. `loose` says that the cell's own
-    form is lost (CSV), so that the text 2.1 may once have been the number 2.10.
+    form is lost (CSV), so that the text 2.1 may once have been the number 2.10. Answers are kept: every
+    sheet of a desk has the same days.
     """
     if isinstance(raw, (datetime, date)):
         day = raw.date() if isinstance(raw, datetime) else raw
@@ -279,7 +282,7 @@ def _day(year: int | None, month: int, day: int, near: date) -> date | None:
 def _made(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

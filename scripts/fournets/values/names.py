@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from fournets.model import Parsed, Problem, Raw
 from fournets.values.text import EMPTY_MARKS, as_written, clean
@@ -62,8 +63,12 @@ NO_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=16384, typed=True)
 def parse_name(raw: Raw) -> Parsed[str]:
-    """One person's name; several, or what is no name, give an empty value (the latter with a finding)."""
+    """One person's name; several, or what is no name, give an empty value (the latter with a finding).
+
+    Answers are kept: the same people stand in many sheets of a desk, and a column is tried before it is read.
+    """
     text = clean(raw.replace("\n", "、") if isinstance(raw, str) else raw)
     if text in EMPTY_MARKS or text in NO_NAMES:
         return Parsed("")

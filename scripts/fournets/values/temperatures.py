@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from fournets.model import Parsed, Problem, Raw
 from fournets.values.numerals import to_arabic
@@ -28,6 +29,7 @@ _LABELLED = re.compile(
 _MORNING, _NOON = ("早", "晨", "上午", "AM", "am"), ("中午", "午")
 
 
+@lru_cache(maxsize=4096, typed=True)
 def parse_temperatures(raw: Raw) -> Parsed[tuple[str, ...]]:
     """Each reading as text with one decimal, or `normal`, or `not_taken`; nothing and a finding for what is none."""
     if isinstance(raw, int | float) and not isinstance(raw, bool):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from fournets.model import Parsed, Problem, Raw
 from fournets.values.numerals import to_arabic
@@ -24,6 +25,7 @@ _NIGHT = frozenset({"凌晨", "晚上", "晚", "夜里", "AM", "am"})
 _QUARTERS = {"半": 30, "一刻": 15, "二刻": 30, "三刻": 45}
 
 
+@lru_cache(maxsize=4096, typed=True)
 def parse_time(raw: Raw) -> Parsed[str]:
     """8点半, 8:30, 下午3点, 0.354 of a day, a date with a time … as `HH:MM`; a date alone has no time."""
     if isinstance(raw, datetime) and raw.time() == time(0) and raw.year > _FIRST_YEAR:
