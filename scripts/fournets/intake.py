@@ -17,7 +17,7 @@ from fournets.desk.inbox import Arrival
 from fournets.desk.ledger import Ledger
 from fournets.model import FileAccount, FileRead, FileState, SourceFile
 from fournets.reading.context import ReadingContext
-from fournets.reading.pool import Job, read_all
+from fournets.reading.pool import Job, Readers, read_all
 
 DEFECT = "defect"
 READER_ROOMS = ("values", "catalogue", "reading")
@@ -68,19 +68,34 @@ def take_in(
     folders: Folders, ledger: Ledger, settings: Settings, day: date, pause: Pause, said: Callable[[str], None]
 ) -> Intake:
     """Look at the inbox (and at answer sheets filled in where they lie), read what is new, decide on each file."""
-    waiting = {clearing.name for clearing in ledger.pending()}
-    arrivals = outbox.changed_answers(folders, ledger, pause) + inbox.look(folders, pause, waiting)
-    accepted = [account for account in ledger.accounts() if account.source.state is FileState.ACCEPTED]
-    answers = [account.source.sha256 for account in accepted if _holds_answers(account)]
-    found = deciding.candidates(arrivals, [account.source for account in accepted], answers)
-    context = reading_context(settings, day)
-    jobs = [Job(candidate.arrival.place, candidate.path, context) for candidate in found if candidate.to_read]
-    reads: dict[str, FileRead] = {}
-    for number, (job, read) in enumerate(read_all(jobs, settings.limits), start=1):
-        said(f"读表 {number}/{len(jobs)}")
-        reads[job.name] = read
+    with Readers(settings.limits) as readers:
+        arrivals = _arrivals(folders, ledger, _starting_meanwhile(readers, pause))
+        accepted = [account for account in ledger.accounts() if account.source.state is FileState.ACCEPTED]
+        answers = [account.source.sha256 for account in accepted if _holds_answers(account)]
+        found = deciding.candidates(arrivals, [account.source for account in accepted], answers)
+        context = reading_context(settings, day)
+        jobs = [Job(candidate.arrival.place, candidate.path, context) for candidate in found if candidate.to_read]
+        reads: dict[str, FileRead] = {}
+        for number, (job, read) in enumerate(readers.read_all(jobs), start=1):
+            said(f"读表 {number}/{len(jobs)}")
+            reads[job.name] = read
     decided = deciding.decide(found, reads, day, ledger.next_sequence())
     return Intake(decided, deciding.ignored(arrivals, day))
+
+
+def _arrivals(folders: Folders, ledger: Ledger, pause: Pause) -> list[Arrival]:
+    waiting = {clearing.name for clearing in ledger.pending()}
+    return outbox.changed_answers(folders, ledger, pause) + inbox.look(folders, pause, waiting)
+
+
+def _starting_meanwhile(readers: Readers, pause: Pause) -> Pause:
+    """The pause between two looks at what has come: the readers load in it."""
+
+    def paused() -> None:
+        readers.prepare()
+        pause()
+
+    return paused
 
 
 def _holds_answers(account: FileAccount) -> bool:

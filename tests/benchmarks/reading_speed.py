@@ -1,7 +1,7 @@
 """Opening and reading beside bare python-calamine, openpyxl and pandas: `python tests/benchmarks/reading_speed.py`.
 
 All ways take turns on the same files: many small ones (30 rows of 15 columns), and one of 100,000 rows of 12 columns.
-Ours go through the real workers, whose start is counted. Prints the median of the seconds, of processor time (workers
+Ours go through the real workers, whose start is counted, and once more without it: what each further file costs. Prints the median of the seconds, of processor time (workers
 included) and by the clock, and the medians of the ratios of processor time. Nothing here is an assertion.
 """
 
@@ -62,6 +62,8 @@ def opened(path, name, context):
 worker.main(opened)
 """
 """A worker that stops when the cells of every sheet are in its hands."""
+MANY = 5
+"""So many times the files: the difference is what each further file costs."""
 CONTEXT = ReadingContext(day=date(2020, 2, 9), limits=LIMITS)
 
 
@@ -131,8 +133,8 @@ def spent() -> tuple[float, float]:
     return sum(times[:4]), time.perf_counter()
 
 
-def compare(title: str, paths: Sequence[Path], repeats: int) -> None:
-    """One line a way: the ways take turns, so that a busy machine slows all of them."""
+def compare(title: str, paths: Sequence[Path], repeats: int) -> dict[str, float]:
+    """One line a way, and the processor time of each: they take turns, so that a busy machine slows all of them."""
     ways = ways_of(paths)
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
     for _ in range(repeats):
@@ -152,6 +154,18 @@ def compare(title: str, paths: Sequence[Path], repeats: int) -> None:
             f"  {name:21} {processor:8.3f} s processor {clock:8.3f} s clock: {ratios[0]:6.2f} x calamine, "
             f"openpyxl / it {1 / ratios[1]:6.2f}, openpyxl read-only / it {1 / ratios[2]:6.2f}\n"
         )
+    return {name: median(processor for processor, _ in goes) for name, goes in taken.items()}
+
+
+def compare_further(path: Path, few: int, many: int, repeats: int) -> None:
+    """What each further small file costs where many come at once, without what is paid once for all of them."""
+    fewer = compare(f"{few} files of 30 rows, all of them", [path] * few, repeats)
+    more = compare(f"{many} files of 30 rows, all of them", [path] * many, repeats)
+    sys.stdout.write("each further file of 30 rows\n")
+    each = {name: (more[name] - fewer[name]) / (many - few) for name in more}
+    for name, seconds in each.items():
+        beside = f"{seconds / each['calamine']:6.2f} x calamine, openpyxl / it {each['openpyxl'] / seconds:6.2f}"
+        sys.stdout.write(f"  {name:21} {seconds * 1000:8.3f} ms processor: {beside}\n")
 
 
 def main() -> None:
@@ -165,7 +179,7 @@ def main() -> None:
         small, large = Path(name) / "30.xlsx", Path(name) / "large.xlsx"
         write_screening(small, 30, 15)
         write_screening(large, options.rows, 12)
-        compare(f"{options.files} files of 30 rows, all of them", [small] * options.files, options.repeats)
+        compare_further(small, options.files, options.files * MANY, options.repeats)
         compare(f"one file of {options.rows} rows", [large], options.repeats)
 
 

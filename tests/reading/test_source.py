@@ -36,6 +36,14 @@ def test_a_word_for_nothing_is_a_zero_report(word: str) -> None:
     assert (found.held, found.sheets[0].records, found.sheets[0].note) == ("", 0, 1)
 
 
+def test_making_ready_changes_no_reading() -> None:
+    rows = [HEAD, ["张三", "13854600001", "武汉", "2月1日"]]
+    before = read(*rows)
+    source.make_ready()
+    assert read(*rows) == before
+    assert read(*source._MADE_UP).sheets[0].records == 1
+
+
 def test_a_sheet_that_is_no_form_is_notes() -> None:
     sheets = [sheet(HEAD, ["张三", None, "武汉", "2月1日"]), sheet(["填表说明"], ["每日报送"], name="说明")]
     found = read_sheets(sheets, "返乡.xlsx", ReadingContext(DAY))

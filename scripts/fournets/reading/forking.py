@@ -7,7 +7,6 @@ streams of a worker is answered by the number of the process, `S` with the numbe
 from __future__ import annotations
 
 import os
-import socket
 import struct
 
 REQUEST = struct.Struct("<cI")
@@ -19,6 +18,8 @@ STREAMS = 3
 
 def until_copied() -> bool:
     """Serve the parent: True in every copy, whose standard streams are those of its request; False at the end."""
+    import socket  # only the mould needs it, and it is slow to load
+
     control = socket.socket(fileno=os.dup(0))
     while True:
         request, given, _, _ = socket.recv_fds(control, REQUEST.size, STREAMS)

@@ -61,9 +61,9 @@ class Package:
             self._zip = zipfile.ZipFile(BytesIO(data))
         except (*_TORN, NotImplementedError) as torn:
             raise Unreadable("cut_off") from torn
-        self._entries = self._zip.infolist()
+        self._entries = [(_plain(entry.filename), entry) for entry in self._zip.infolist()]
+        self._parts = dict(self._entries)
         self._inflated: dict[zipfile.ZipInfo, bytes] = {}
-        self._parts = {_plain(entry.filename): entry for entry in self._entries}
         if len(self._entries) > MAX_PARTS:
             raise Unreadable("absurd_counts")
 
@@ -96,8 +96,7 @@ class Package:
         nobody: OpenDocument's macros declare one each.
         """
         left = inflated_mb * CHUNK
-        for entry in self._entries:
-            name = _plain(entry.filename)
+        for name, entry in self._entries:
             keep = wanted(name)
             kept: list[bytes] = []
             pieces = self._pieces(entry)
@@ -114,11 +113,14 @@ class Package:
             if kept:
                 yield name, kept[0] if len(kept) == 1 else b"".join(kept)
 
-    def _pieces(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        """One part as it really inflates; whatever is wrong with it says that the file is damaged."""
-        if entry in self._inflated:
-            yield self._inflated[entry]
-            return
+    def _pieces(self, entry: zipfile.ZipInfo) -> Iterable[bytes]:
+        """One part as it really inflates; whatever is wrong with it says that the file is damaged (Unreadable)."""
+        if entry not in self._inflated:
+            whole = _inflated_at_once(self._data, entry)
+            return self._one_by_one(entry) if whole is None else (whole,)
+        return (self._inflated[entry],)
+
+    def _one_by_one(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
         try:
             if entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not entry.flag_bits & _SPECIAL:
                 yield from _inflated(_compressed(self._data, entry), entry)
@@ -194,6 +196,18 @@ def _compressed(data: bytes, entry: zipfile.ZipInfo) -> memoryview:
     if signature != _SIGNATURE or name != entry.orig_filename or len(found) != entry.compress_size:
         raise zipfile.BadZipFile(entry.filename)
     return found
+
+
+def _inflated_at_once(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
+    """A sound part of one piece, as nearly all are; None for any other."""
+    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.flag_bits & _SPECIAL or entry.compress_size > _FED:
+        return None
+    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        whole = inflating.decompress(_compressed(data, entry), CHUNK)
+    except _TORN:
+        return None
+    return whole if inflating.eof and zlib.crc32(whole) == entry.CRC else None
 
 
 def _inflated(compressed: memoryview, entry: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -27,6 +27,7 @@ _WORKER = """
 import gc
 gc.disable()  # nothing that is loaded is garbage
 from fournets.reading import source, worker
+source.make_ready()
 worker.main(source.read_file)
 """
 _ENOUGH_FILES = 12
@@ -171,6 +172,7 @@ class _Worker:
             raise
         self._watch = Watch(self._process, limits.memory_mb)
         self._ready = False
+        self._context: ReadingContext | None = None
         self.used = 0
         self.spent = False
 
@@ -180,12 +182,18 @@ class _Worker:
             if not self._ready:
                 self._ask(self._limits, START_SECONDS)
                 self._ready = True
-            read, worn_out = self._ask((job.path, job.name, job.context), self._limits.seconds)
+            read, worn_out = self._ask(self._request(job), self._limits.seconds)
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
             return self._fate()
         self.used += 1
         self.spent |= worn_out
         return read
+
+    def _request(self, job: Job) -> tuple[str, str, ReadingContext | None]:
+        """What the worker is told: of the desk only what it does not know yet, which would cost more than the rest."""
+        news = None if job.context == self._context else job.context
+        self._context = job.context
+        return str(job.path), job.name, news
 
     def end(self) -> None:
         """Kill the process and let go of its streams."""

@@ -54,7 +54,7 @@ class Workers:
     def prepare(self) -> None:
         """Begin to load the readers, for workers that will soon be asked for."""
         if self._copies:
-            with self._lock:
+            with self._lock, contextlib.suppress(OSError):  # `start` will say so
                 self._mould = self._mould or _Mould(self._code)
 
     def start(self, errors: IO[bytes]) -> Worker:

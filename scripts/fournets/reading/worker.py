@@ -1,8 +1,9 @@
 """A reader's process: reads one file after another until its input ends. Such a process imports the readers only.
 
-It speaks pickles over its standard streams: limits once, then a job and its answer in turns. Whatever a library
-prints goes to the error stream, which nobody shows (it may hold what people wrote). Garbage is collected between files
-only: millions of cells are made at once and none of them is garbage.
+It speaks pickles over its standard streams: limits once, then a job and its answer in turns; what a job must know of
+the desk is told when it is not what it was for the job before. Whatever a library prints goes to the error stream,
+which nobody shows (it may hold what people wrote). Garbage is collected between files only: millions of cells are made
+at once and none of them is garbage.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO
@@ -34,8 +36,6 @@ _GRACE_SECONDS = 30
 _MOST_ERRORS_BYTES = 16 * _MEGABYTE
 _WORN_OUT = 4
 """A worker that keeps more than this part of the limit after a file is replaced: the next file starts clean."""
-
-
 Reading = Callable[[Path, str, ReadingContext], FileRead]
 """How a file is read: where it lies, its path below the inbox, and what must be known of the desk."""
 
@@ -52,12 +52,14 @@ def main(read: Reading) -> None:
     _confine(limits)
     pickle.dump((FileRead(), False), answers)
     answers.flush()
+    context = ReadingContext(date.min)  # the first job tells
     while True:
         try:
-            path, name, context = pickle.load(requests)
+            path, name, news = pickle.load(requests)
         except EOFError:
             return
-        answer = _read(read, path, name, context)
+        context = news or context
+        answer = _read(read, Path(path), name, context)
         worn_out = answer.held == "memory" or _grown(limits)
         pickle.dump((answer, worn_out), answers, pickle.HIGHEST_PROTOCOL)
         answers.flush()
