@@ -66,6 +66,9 @@ def test_other_words_are_no_numbers(written: str) -> None:
         ("拟解除隔离人员名单", "现有期满待解除"),
         ("每日新增返回人员", "今日返回人员"),
         ("发热人员登记表", "累计发热转诊"),
+        ("未解除隔离人员台账", "现有在管隔离人员"),
+        ("隔离期满人员名单", "现有期满待解除"),
+        ("胜利街道来东返乡人员登记表", "累计返回人员"),
     ],
 )
 def test_titles_that_name_a_list(title: str, meant: str) -> None:
@@ -74,7 +77,23 @@ def test_titles_that_name_a_list(title: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["疫情防控日报表", "附件1", "隔离及解除人员统计表", "湖北武汉返回人员", "新增隔离人员名单", ""]
+    "title",
+    [
+        "疫情防控日报表",
+        "附件1",
+        "隔离及解除人员统计表",
+        "湖北武汉返回人员",
+        "新增隔离人员名单",
+        "",
+        "集中隔离人员名单",
+        "应隔离未隔离人员",
+        "温州返回人员登记表",
+        "浙江省返乡人员",
+        "境外返回人员台账",
+        "期满解除隔离人员名单",
+        "密切接触者居家隔离台账",
+        "省外返回人员",
+    ],
 )
 def test_titles_that_name_none_or_two(title: str) -> None:
     assert list_of_title(title) is None

@@ -48,4 +48,9 @@ def test_a_heading_with_nothing_below_is_open(tmp_path: Path) -> None:
 
 
 def test_records_of_somebody(tmp_path: Path) -> None:
-    assert body(tmp_path, [HEADINGS, (1, "张三", "370599198001010041"), (2,)]).filled_at == 2
+    assert body(tmp_path, [HEADINGS, (1, "赵敏", "370599198001010041"), (2,)]).filled_at == 2
+
+
+@pytest.mark.parametrize("row", [("例", "张三", "370599198001010041"), (1, "王某某"), ("甲", "乙", 1), (1, 2, 3)])
+def test_examples_and_numbers_of_columns_are_passed_over(tmp_path: Path, row: tuple[object, ...]) -> None:
+    assert body(tmp_path, [HEADINGS, row, (1,), (2,)]).rows == (3, 4)

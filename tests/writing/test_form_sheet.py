@@ -8,7 +8,7 @@ from io import BytesIO
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Font
+from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.writing.superior_forms import LINED, saved
 
@@ -74,3 +74,16 @@ def test_days_since_1904() -> None:
     book = Workbook()
     book.epoch = book.epoch.replace(1904, 1, 1)
     assert opened(book).book.serial(date(1904, 1, 2)) == 1
+
+
+def test_rows_grow_for_texts_that_go_on_in_the_next_line() -> None:
+    book = Workbook()
+    for row, wraps in ((1, True), (2, False), (3, True)):
+        book.worksheets[0].cell(row, 1).alignment = Alignment(wrap_text=wraps)
+    book.worksheets[0].row_dimensions[3].height = 60
+    sheet = opened(book)
+    for row in (1, 2, 3):
+        sheet.put_text(row, 1, "阿依古丽·热合曼·买买提明")
+        sheet.make_room(row)
+    heights = [shown(sheet).row_dimensions[row].height for row in (1, 2, 3)]
+    assert heights[0] == 57 and heights[1:] == [None, 60]

@@ -76,8 +76,8 @@ def test_a_heading_in_other_words_is_put_right_by_a_tag(fill: Fill) -> None:
 
 
 def test_what_somebody_filled_in_is_left_alone(fill: Fill) -> None:
-    form = fill(drawn([("隔离人员",), HEADINGS, (1, "张三", "370599198001010041", "13800000009"), (2,)]))
-    assert cells(form)[2][1] == "张三" and cells(form)[3][1] is None
+    form = fill(drawn([("隔离人员",), HEADINGS, (1, "赵敏", "370599198001010041", "13800000009"), (2,)]))
+    assert cells(form)[2][1] == "赵敏" and cells(form)[3][1] is None
     assert "第3行已经填了内容" in form.faults[0]
 
 

@@ -67,3 +67,14 @@ def test_grids_without_names_are_listed(tmp_path: Path) -> None:
         [3, "第3网格", "赵3", "13900000003", 3],
         ["合计", None, None, None, 6],
     ]
+
+
+def test_a_card_of_labels_in_several_columns(fill: Fill) -> None:
+    rows = [("基本情况",), ("累计返回人员", None, "在隔离人数", None), ("今日返回人员", None, "消毒面积", None)]
+    form = fill(drawn(rows, lined=range(1, 4)))
+    assert cells(form)[1:] == [["累计返回人员", 3, "在隔离人数", 3], ["今日返回人员", 0, "消毒面积", None]]
+
+
+def test_short_names_of_compounds(fill: Fill) -> None:
+    form = fill(drawn([("小区", "现有隔离人数"), ("惠泽",), ("合计",)]))
+    assert [row[1] for row in cells(form)[1:]] == [5, 3]

@@ -62,3 +62,10 @@ def test_list_and_column_tags_that_name_nothing(fill: Fill) -> None:
     form = fill(drawn([("{{ 名单：胡说 }}",), ("姓名", "身份证号", "甲{{ 本列：胡说 }}"), ()]))
     assert len(form.faults) == 2 and all("不认识" in fault for fault in form.faults)
     assert "没有找到表头" in fill(drawn([("{{ 名单：返回人员 }}",)])).faults[0]
+
+
+def test_tags_below_headings_are_for_their_columns(fill: Fill) -> None:
+    rows = [("隔离人员",), ("姓名", "身份证号", "截止时间"), ("{{ 姓名 }}", "{{ 身份证号 }}", "{{ 应解除日期 }}"), ()]
+    form = fill(drawn(rows))
+    assert [row[0] for row in cells(form)[2:5]] == ["王1", "王2", "王3"]
+    assert cells(form)[4][2] == "2020-02-22" and not form.faults

@@ -22,6 +22,7 @@ from fournets.writing.superior_values import day_as_asked, put_value
         ("（X月X日）", "2月8日"),
         ("日期（年/月/日）", "2020/2/8"),
         ("时间（如：2月1日）", "2月8日"),
+        ("返回时间（月.日）", "2.8"),
         ("隔离时间（1-2天）", "2020-02-08"),
     ],
 )

@@ -17,6 +17,7 @@ from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.forms.common import words
 from fournets.catalogue.tallies import PERIOD_WORDS, TALLIES, Period
+from fournets.values.places import CITIES
 from fournets.values.text import clean
 
 ABOVE = Form(
@@ -76,7 +77,7 @@ _ALSO: Mapping[str, str] = {
     "cases_in_quarantine": "隔离中 居家隔离中人员 已告知隔离人员",
     "cases_to_release": "待解除 拟解除人员 应解除人员 期满人员 到期人员 待解除人员 到期待解除 期满待解除人员",
     "cases_released": "解除隔离人员 解除人员 解除隔离 解除 已解除 已解除人员 解除观察人员 解除医学观察人员",
-    "cases_transferred": "转送人员 已转送 已转送人员 集中隔离人员 转送医院",
+    "cases_transferred": "转送人员 已转送 已转送人员 转送医院",
     "cases_not_required": "不需隔离人员 无需隔离人员",
     "notices_issued": "发放告知书 下达告知书 出具告知书 送达告知书",
     "notices_signed": "告知书签收 签订告知书 已签告知书",
@@ -178,10 +179,12 @@ def list_meant(text: str) -> ListAsked | None:
 
 
 _STATES = (
-    (re.compile(r"(?:拟|待|应|将|可|到期|期满).{0,3}解除"), "cases_to_release"),
+    (re.compile(r"[未没]有?解除"), "cases_open"),
+    (re.compile(r"(?:拟|待|应|将|可).{0,3}解除"), "cases_to_release"),
+    (re.compile(r"期满|到期"), "cases_to_release"),
     (re.compile(r"解除"), "cases_released"),
     (re.compile(r"发热|转诊"), "fever_referrals"),
-    (re.compile(r"隔离|医学观察|居家观察|在管|管控|体温|测温"), "cases_open"),
+    (re.compile(r"隔离|医学观察|居家观察|在管|体温|测温"), "cases_open"),
 )
 _ORIGINS = (
     (re.compile(r"武汉"), "returnees_wuhan"),
@@ -200,11 +203,24 @@ _OTHERS = (
     (re.compile(r"(?:居民|住户|人口).{0,4}(?:底册|底数|花名册|名册|名单)"), "residents"),
 )
 _BOTH_STATES = re.compile(r"隔离[^解]{0,4}[及和与、/]|解除[^隔]{0,2}[及和与、/]")
+_NOT_SURE = re.compile(
+    r"(?:期满|到期).{0,3}解除|集中|[未不免](?!解除).{0,2}隔离|无需|密接|密切接触|确诊|疑似|治愈|境外|国外|入境|省外|外省|省内|市外|[中高]风险|疫区"
+)
+"""Words of lists that the desk does not keep, or that may mean two of them: staff say by a tag which one it is."""
+
+
+@cache
+def _from_elsewhere() -> re.Pattern[str]:
+    """A place right before 返回 or 来: the list is of those who came from there alone."""
+    names = {name for province, cities in CITIES.items() for name in (province, *cities.split())} - {"湖北", "武汉"}
+    return re.compile(rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})[省市区县]?(?:籍|地区|方向)?(?:返|来|回)")
 
 
 def list_of_title(text: str) -> ListAsked | None:
     """The list that a title asks for without any tag; None where it names none, or two that do not go together."""
     title = clean(text)
+    if _NOT_SURE.search(title) or _from_elsewhere().search(title):
+        return None
     if _BOTH_STATES.search(title) and "解除" in title and "隔离" in title:
         return None
     state = next((tally for words_of, tally in _STATES if words_of.search(title)), "")

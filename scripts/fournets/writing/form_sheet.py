@@ -6,12 +6,14 @@ from 1. A text is always stored as text, so that no spreadsheet makes a number o
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from lxml import etree
 
+from fournets.writing.new_workbook import display_width
 from fournets.writing.safe_cells import safe, storable
 from fournets.writing.sheet_cells import anchors_of, cell_at, cells_of, row_at, rows_of_sheet
 from fournets.writing.workbook_package import CannotEdit, Element, WorkbookPackage, tag
@@ -21,6 +23,9 @@ _DAY_FORMATS = frozenset((*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)
 """Built-in formats of days (ECMA-376 part 1, 18.8.30), those of Chinese editions among them."""
 _NO_CODE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _TEXT_FORMAT = 49
+LINE_HEIGHT = 14.25
+"""A line of the usual letters, in points."""
+_USUAL_WIDTH, _MARGIN = 8.43, 0.7
 _EPOCH, _EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
 
@@ -77,22 +82,30 @@ class FormBook:
         known = style.isdecimal() and int(style) < len(self._formats)
         return int(self._formats[int(style)].get("numFmtId", "0")) if known else 0
 
+    def wraps(self, style: str) -> bool:
+        """Whether a long text goes on in the next line of its cell."""
+        known = style.isdecimal() and int(style) < len(self._formats)
+        alignment = self._formats[int(style)].find(tag("alignment")) if known else None
+        return alignment is not None and alignment.get("wrapText") in ("1", "true")
+
     def serial(self, day: date) -> int:
         """The number that the workbook keeps for a day."""
         return (day - self._epoch).days
 
 
+def has_cells(package: WorkbookPackage, path: str) -> bool:
+    """Whether a sheet's part is one of cells; one of a chart alone is not."""
+    return package.tree(path).find(tag("sheetData")) is not None
+
+
 class FormSheet:
-    """One sheet of the book."""
+    """One sheet of the book that has cells."""
 
     def __init__(self, book: FormBook, name: str) -> None:
-        """Raises `CannotEdit` when there is nothing that can be filled."""
+        """`name` is the sheet's."""
         self.book, self.name = book, name
         self.root = book.package.tree(book.package.sheets()[name])
-        data = self.root.find(tag("sheetData"))
-        if data is None:
-            raise CannotEdit(f"{name} holds no cells")
-        self._data = data
+        self._data = self.root.find(tag("sheetData"))
         self.look_again()
 
     def look_again(self) -> None:
@@ -190,6 +203,33 @@ class FormSheet:
             cell.append(own)
             cell.set("t", "inlineStr")
         return own
+
+    def make_room(self, row: int) -> None:
+        """Let a row grow where a text that goes on in the next line would be cut off; it never gets lower."""
+        cells = cells_of(self.rows[row]) if row in self.rows else ()
+        lines = max((self._lines(row, column, cell) for column, cell in cells), default=1)
+        default = self.root.find(tag("sheetFormatPr"))
+        usual = float(default.get("defaultRowHeight", LINE_HEIGHT)) if default is not None else LINE_HEIGHT
+        if lines > 1 and lines * LINE_HEIGHT > float(self.rows[row].get("ht", usual)):
+            self.rows[row].set("ht", f"{lines * LINE_HEIGHT:g}")
+            self.rows[row].set("customHeight", "1")
+
+    def _lines(self, row: int, column: int, cell: Element) -> int:
+        """How many lines a cell's text takes in its width, that of merged cells together."""
+        text = self.text(row, column)
+        if not text or not self.book.wraps(cell.get("s", "0")):
+            return 1
+        last = column
+        while self.anchors.get((row, last + 1)) == (row, column):
+            last += 1
+        room = sum(map(self._width, range(column, last + 1))) - _MARGIN
+        return sum(math.ceil(display_width(part) / max(room, 1)) for part in text.split("\n"))
+
+    def _width(self, column: int) -> float:
+        for columns in self.root.iter(tag("col")):
+            if int(columns.get("min", "0")) <= column <= int(columns.get("max", "0")):
+                return float(columns.get("width", _USUAL_WIDTH))
+        return _USUAL_WIDTH
 
     def look_like(self, row: int, other: int) -> None:
         """Give a row's cells the formats of those of another row."""

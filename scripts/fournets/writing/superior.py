@@ -25,13 +25,14 @@ from fournets.catalogue.superior import (
 from fournets.catalogue.tallies import Group, Period
 from fournets.writing.cell_comments import cell_name
 from fournets.writing.form_body import Filled, body_of
-from fournets.writing.form_sheet import FormBook, FormSheet
+from fournets.writing.form_sheet import FormBook, FormSheet, has_cells
 from fournets.writing.row_insertion import formulas_without_results
 from fournets.writing.superior_facts import Above
 from fournets.writing.superior_lists import fill_list
 from fournets.writing.superior_numbers import (
     fill_labelled,
     fill_numbers,
+    is_card,
     is_of_numbers,
     label_of,
     names_persons,
@@ -79,7 +80,7 @@ def fill_form(name: str, data: bytes, tables: Sequence[HeadedTable], above: Abov
     try:
         package = WorkbookPackage.opened(data)
         book = FormBook(package)
-        sheets = [FormSheet(book, sheet) for sheet in package.sheets()]
+        sheets = [FormSheet(book, sheet) for sheet, path in package.sheets().items() if has_cells(package, path)]
         results = [
             _about(result, sheet.name if len(sheets) > 1 else "")
             for sheet in sheets
@@ -87,7 +88,7 @@ def fill_form(name: str, data: bytes, tables: Sequence[HeadedTable], above: Abov
         ]
         formulas_without_results(package)
         filled = package.packed()
-    except CannotEdit:
+    except (CannotEdit, ValueError):
         return unusable(name)
     titles = tuple(result.title for result in results if result.title)
     told = [text for result in results for text in result.told]
@@ -118,7 +119,7 @@ def _fill_sheet(sheet: FormSheet, tables: Sequence[HeadedTable], name: str, abov
     """Tags first, then the tables from below, so that rows inserted for one do not move the next."""
     for row, column in unfinished(sheet):
         yield Filled(faults=(f"{cell_name(row, column)} 里的标签没有写完，请补上结尾的 }}}}",))
-    tags = list(tags_of(sheet))
+    tags = [_for_column(tag, tables) for tag in tags_of(sheet)]
     ours = [tag for tag in tags if not tag.list_name and not tag.column_name]
     for tag in tags:
         if problem := fill_tag(sheet, tag, above) if tag in ours else remove(sheet, tag):
@@ -136,9 +137,17 @@ def _fill_sheet(sheet: FormSheet, tables: Sequence[HeadedTable], name: str, abov
         yield Filled(faults=("写了“名单”或“本列”标签，但没有找到表头，请检查表头里有没有姓名、身份证号等",))
 
 
+def _for_column(tag: Tag, tables: Sequence[HeadedTable]) -> Tag:
+    """A tag right below a heading that names a column, as in a Word template's table, speaks for its column."""
+    below = any(tag.row == table.bottom + 1 for table in tables)
+    if below and heading_meant(tag.inner) and not number_meant(tag.inner):
+        return dataclasses.replace(tag, inner=f"本列：{tag.inner}")
+    return tag
+
+
 def _is_of(tag: Tag, tables: Sequence[HeadedTable], number: int) -> bool:
     """Whether a tag belongs to a table: the one that it stands above, in the heading of, or below."""
-    following = [index for index, table in enumerate(tables) if tag.row <= table.bottom]
+    following = [index for index, table in enumerate(tables) if tag.row <= table.bottom + 1]
     return number == (following[0] if following else len(tables) - 1)
 
 
@@ -156,7 +165,7 @@ def _fill_table(
         else:
             yield fill_list(sheet, table, asked, above)
         return
-    if is_of_numbers(table):
+    if is_of_numbers(table) and not is_card(sheet, table):
         yield from _fill_numbers(sheet, table, above)
         return
     if not names_persons(table):

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from fournets.catalogue.fields import Kind
 from fournets.catalogue.superior import ABOVE, Announced, HeadedTable, ListAsked
 from fournets.catalogue.tallies import TALLIES
-from fournets.values.text import clean
-from fournets.writing.form_body import OFFICE_FIELDS, SERIAL_HEADING, Body, Filled, body_of
+from fournets.writing.form_body import OFFICE_FIELDS, Body, Filled, body_of, is_serial
 from fournets.writing.form_sheet import FormSheet
 from fournets.writing.row_insertion import insert_rows
 from fournets.writing.superior_facts import PERSONS_FORMS, Above, Line
@@ -60,12 +59,13 @@ def fill_list(sheet: FormSheet, table: HeadedTable, asked: ListAsked, above: Abo
             value = column.value(line)
             if value and _is_free(sheet, row, column.column) and not _says_it_already(sheet, row, column):
                 put_value(sheet, row, column.column, column.kind, value, column.heading)
+        sheet.make_room(row)
     return Filled(f"{asked.title} {len(lines)} 行", _told(table, columns, serial, lines))
 
 
 def _serial_of(table: HeadedTable) -> int:
     """The column of the lines' numbers, 序号 before 编号; 0 where there is none."""
-    found = [one for one in table.columns if SERIAL_HEADING.fullmatch(clean(one.leaf))]
+    found = [one for one in table.columns if is_serial(one)]
     return min(found, key=lambda one: not one.leaf.startswith("序")).column if found else 0
 
 

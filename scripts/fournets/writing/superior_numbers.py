@@ -16,7 +16,7 @@ from fournets.catalogue.tallies import GROUP_WORDS, TALLIES, Group
 from fournets.values.addresses import find_grid
 from fournets.values.compounds import find_compound
 from fournets.values.text import clean
-from fournets.writing.form_body import NO_RECORD, SERIAL_HEADING, Filled
+from fournets.writing.form_body import NO_RECORD, Filled, is_serial
 from fournets.writing.form_sheet import FormSheet
 from fournets.writing.superior_facts import Above, number_of
 
@@ -88,7 +88,8 @@ class Groups:
         ):
             if value and value in self._values(group) and (kind is None or group is kind):
                 return group, value
-        return UNKNOWN
+        short = [name for name in self._values(Group.COMPOUND) if kind is Group.COMPOUND and name.startswith(bare)]
+        return (Group.COMPOUND, short[0]) if len(short) == 1 and len(bare) > 1 else UNKNOWN
 
     def _values(self, group: Group) -> frozenset[str]:
         return frozenset(value for _, kind, value, _ in self.above.lookups.figures if kind == group)
@@ -99,7 +100,7 @@ def fill_numbers(sheet: FormSheet, table: HeadedTable, above: Above) -> Filled:
     groups = Groups(above)
     numbers = {one.column: number for one in table.columns if (number := number_asked(one))}
     labels = [one for one in table.columns if one.column not in numbers]
-    words = [one for one in labels if not SERIAL_HEADING.fullmatch(one.leaf)]
+    words = [one for one in labels if not is_serial(one)]
     filled, told, strange = 0, list[str](), list[str]()
     rows = range(table.bottom + 1, table.end or max(sheet.last_row, table.bottom + 1) + 1)
     known = {row: of for row in rows if (of := _label(sheet, row, labels, groups)) is not UNKNOWN}
@@ -126,6 +127,17 @@ def _unknown_label(sheet: FormSheet, row: int, labels: Sequence[Announced]) -> s
 
 def _kinds(table: HeadedTable) -> str:
     return "、".join(dict.fromkeys(GROUP_WORDS[label] for one in table.columns if (label := label_of(one))))
+
+
+def is_card(sheet: FormSheet, table: HeadedTable) -> bool:
+    """Whether what looks like a heading is the first line of labels with empty cells beside them."""
+    labels = [one.column for one in table.columns if label_of(one) is None]
+    if any(number_meant(sheet.text(table.bottom + 1, column)) for column in labels):
+        return True
+    head = range(table.top, table.bottom + 1)
+    named = [column for column in labels if any(number_meant(sheet.text(row, column)) for row in head)]
+    beside = (all(not _seen(sheet, row, column + 1) for row in head) for column in named)
+    return sum(beside) >= _LEAST_LABELS
 
 
 def _is_split(number: NumberAsked, table: HeadedTable) -> bool:

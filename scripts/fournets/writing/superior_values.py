@@ -72,7 +72,7 @@ def day_as_asked(day: date, heading: str) -> str:
     """2020-02-08, or as the example in the heading's brackets is written: 2020.2.8, 2月8日, 2020/02/08."""
     examples = (_DAY_EXAMPLE.search(part) for part in _IN_BRACKETS.findall(clean(heading)))
     found = next((example for example in examples if example), None)
-    if found is None or not (found["year"] or found["second"] == "月"):
+    if found is None or not (found["year"] or found["second"] == "月" or not found["month"].isdecimal()):
         return day.isoformat()
     two = len(found["month"]) == 2 or len(found["day"]) == 2
     month, number = (f"{part:02d}" if two and _padded(found) else str(part) for part in (day.month, day.day))
