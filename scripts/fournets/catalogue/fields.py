@@ -76,7 +76,8 @@ class Form:
     key, where `person` is the linked person, `address` the flat, and `a|b` the first of the two that is filled.
     `needs` lists groups of fields, one of each must be found before a sheet is taken for this form; `hints` are
     words of titles, sheet names and file names that speak for it. `answers` marks forms that people fill in for us,
-    `masked` those whose senders star out the middle of numbers, as nobody does in his own sheets.
+    `masked` those whose senders star out the middle of numbers, as nobody does in his own sheets. `by_title`: of
+    lists of persons or cars that a title makes what they are, how many of the groups they need where it names them.
     """
 
     name: str
@@ -89,3 +90,4 @@ class Form:
     heading_facts: tuple[str, ...] = ()
     answers: bool = False
     masked: bool = False
+    by_title: int = 0

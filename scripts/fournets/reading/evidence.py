@@ -88,6 +88,10 @@ class Titles:
         against = _OTHER_PAPER if any(map(OTHER_PAPERS.search, near)) else 0.0
         return cls(near, clean(" ".join(scope.folders)), against)
 
+    def call_it(self, form: Form) -> bool:
+        """Whether the words name the form, and no word does that other offices' titles have as well."""
+        return self.names(form) >= _NAMED
+
     def names(self, form: Form) -> float:
         """What the words say for the form."""
         if not form.answers and any(form.title in text for text in self.near):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fournets.catalogue.fields import Form
 from fournets.model import Scope
@@ -44,15 +44,24 @@ class Recognised:
 
 
 def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -> list[Recognised]:
-    """The forms whose needed fields the table has, best first, however little speaks for them."""
+    """The forms whose needed fields the table has, best first, however little speaks for them.
+
+    Where the words around it do not name the best of them, they may name another: a 下发核查名单 of names, numbers and
+    addresses is no register of households.
+    """
     look = Look.at(grid, block, context)
     masked = look.masked()
     around = _Around.of(scope)
     header = header_of(tuple(map(block.headings.__getitem__, block.columns)), own_headings(context.headings))
-    readings = [
-        reading for told in header.forms if (reading := _as_form(told, header, block, look, around, masked)) is not None
-    ]
-    return sorted(readings, key=lambda reading: -reading.score)
+    readings = _readings(header, block, look, around, masked)
+    if not (readings and around.titles.call_it(readings[0].form)):
+        readings = _readings(header, block, look, replace(around, decide=True), masked) or readings
+    return readings
+
+
+def _readings(header: Header, block: Block, look: Look, around: _Around, masked: bool) -> list[Recognised]:
+    found = (_as_form(told, header, block, look, around, masked) for told in header.forms)
+    return sorted((reading for reading in found if reading is not None), key=lambda reading: -reading.score)
 
 
 def tied(readings: Sequence[Recognised]) -> bool:
@@ -100,12 +109,16 @@ def _as_form(
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the words around a table say: of a person, of an address, and each place's words with their weight."""
+    """What the words around a table say: of a person, of an address, and each place's words with their weight.
+
+    They `decide` where a form that they name needs fewer groups of fields (`Form.by_title`).
+    """
 
     person: bool
     address: bool
     words: tuple[tuple[float, str], ...]
     titles: Titles
+    decide: bool = False
 
     @classmethod
     def of(cls, scope: Scope) -> _Around:
@@ -118,6 +131,8 @@ class _Around:
     def says(self, form: Form) -> set[str]:
         """Fields that need no column because the words above the table say them."""
         told = {"name"} if self.person and "name" in form.fields else set()
+        if self.decide and form.by_title and self.titles.call_it(form):
+            told |= {field for group in form.needs[form.by_title :] for field in group}
         return told | {"address"} if self.address and "flat" in form.fields else told
 
     def hints(self, form: Form) -> float:

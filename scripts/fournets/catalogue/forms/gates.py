@@ -154,4 +154,5 @@ PASSES = Form(
     ),
     (("plate",), ("pass_number", "valid_until", "issued_date")),
     ("出入证", "通行证", "车辆证"),
+    by_title=1,
 )

@@ -91,6 +91,7 @@ QUARANTINE = Form(
         ("due_date", "released", "released_date", "notice_signed", "pledge_signed", "responsible", "start_date"),
     ),
     ("隔离台账", "居家隔离", "隔离人员", "隔离观察"),
+    by_title=1,
 )
 TEMPERATURES = Form(
     "temperatures",

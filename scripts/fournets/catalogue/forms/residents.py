@@ -50,6 +50,7 @@ HOUSEHOLDS = Form(
         ("relation", "household_number", "registered_residence", "id_number", "phone"),
     ),
     ("居民底册", "底册", "居民台账", "住户信息", "居民信息", "人口台账", "居民花名册"),
+    by_title=2,
 )
 SCREENING = Form(
     "screening",

@@ -147,4 +147,5 @@ RETURNEES = Form(
         ("arrive_date", "left_date", "hubei", "wuhan", "transport", "trip_number"),
     ),
     ("返回", "返乡", "返程", "返东", "外来", "来东", "武汉", "湖北"),
+    by_title=1,
 )

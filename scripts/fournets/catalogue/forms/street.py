@@ -68,4 +68,5 @@ DISPATCH = Form(
     (("name", "id_number", "phone"), ("batch", "source", "outcome")),
     ("下发", "核查名单", "名单", "核查", "大数据", "数据推送", "推送", "协查"),
     masked=True,
+    by_title=1,
 )

@@ -57,6 +57,7 @@ VOLUNTEERS = Form(
     ),
     (("name",), ("kind", "branch", "squad")),
     ("志愿者", "花名册", "先锋队", "志愿服务"),
+    by_title=1,
 )
 DUTY = Form(
     "duty",
