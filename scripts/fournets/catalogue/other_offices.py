@@ -12,7 +12,7 @@ import re
 COMMON_FIELDS = frozenset(
     (
         *("name", "id_number", "phone", "compound", "building", "entrance", "flat", "grid", "address", "gender"),
-        *("registered_residence", "note", "worker", "birth_year", "employer", "manager", "responsible", "date", "time"),
+        *("registered_residence", "note", "worker", "birth_year", "employer", "responsible", "date", "time"),
         *("households", "members", "quantity", "owner", "plate", "companions", "signer", "volunteer"),
     )
 )

@@ -5,6 +5,7 @@ The sheets that people fill in for it (人工核对, 签收表, returned copies,
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -12,13 +13,13 @@ from dataclasses import dataclass
 class OwnPaper:
     """What it is called, where its contents belong instead, and by what it is known.
 
-    `headings` stand beside each other in it alone; `says` is a regular expression that a cell of its top matches.
+    `headings` stand beside each other in it alone; `title_above` is what it says over its table.
     """
 
     title: str
     instead: str
     headings: tuple[frozenset[str], ...]
-    says: str = r"(?!)"
+    title_above: re.Pattern[str] = re.compile(r"(?!)")
 
 
 def _rows(*rows: str) -> tuple[frozenset[str], ...]:
@@ -37,14 +38,14 @@ OWN_PAPERS: tuple[OwnPaper, ...] = (
             "应报的表 报送情况 报来的文件",
             "文件 工作表 隐藏 说明行 没采用",
         ),
-        r".*疫情防控每日汇总|四张网工作汇总|分网格汇总|分小区汇总",
+        re.compile(r".*疫情防控每日汇总|四张网工作汇总|分网格汇总|分小区汇总"),
     ),
     OwnPaper(
         "《工作单》",
         "填在“结果”里的内容，请记到要报的表里再放进来：敲门的结果记《入户摸排表》，体温记《体温监测表》，签字记《签收表》，"
         "解除记《居家隔离台账》。",
         _rows("住址 姓名 电话 说明 结果（填写）"),
-        r".*今日工作单|没有分到网格的事（社区办理）",
+        re.compile(r".*今日工作单|没有分到网格的事（社区办理）"),
     ),
     OwnPaper(
         "“数据”文件夹里的文件",

@@ -8,6 +8,7 @@ other offices' lists take from that. With little to show the sheet is taken and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,10 @@ _SETTLED, _TELLING, _OTHER_WORDS, _ALIKE = 2.0, 1.0, 0.6, 0.35
 _GENERAL = 0.3
 """The part that is left of it where lists of any office have the heading."""
 _BY_CELLS = 0.5
+_SEVERAL = 3
+"""So many cells that are no temperatures say that the column holds none (refrigerators, weather)."""
+_KIN = re.compile(r"户主|本人|[夫妻子女父母媳婿孙祖兄弟姐妹侄甥]|配偶|租|亲|保姆")
+"""How somebody belongs to a household: no other list has such a column."""
 _DAY_OF_READINGS = 1.5
 _OUTRIGHT, _NAMED, _HINTED, _IN_FOLDER = 4.0, 1.5, 0.75, 0.4
 """What names and titles are worth: the form's own title settles it, whatever else the sheet says."""
@@ -131,21 +136,37 @@ def _worth(form: Form, match: Match, heading: str, column: int, look: Look) -> f
     kind, score = match.column.kind, match.score
     if match.multiplies and "date" in match.facts:
         return _DAY_OF_READINGS
-    shown = _BY_CELLS if kind in _SHOWS_ITSELF and look.shows(kind, column) else 0.0
+    shown = _BY_CELLS if _shows_itself(match, column, look) else 0.0
     if not tells(form, match.column):
         return shown
-    if kind is Kind.TEMPERATURE and look.words(column) and not look.share(kind, column):
+    if kind is Kind.TEMPERATURE and len(look.words(column)) >= _SEVERAL and not look.share(kind, column):
         return 0.0
     if score > EXACT:
         return _SETTLED
     worth = _TELLING if score >= LISTED else _OTHER_WORDS if score >= IN_OTHER_WORDS - _BELOW_GROUP else _ALIKE
-    return worth * (_GENERAL if heading in GENERAL_HEADINGS else 1.0) + shown
+    if heading not in GENERAL_HEADINGS:
+        return worth + shown
+    return worth * _GENERAL + (_TELLING if shown and kind is Kind.TEMPERATURE else shown)
+
+
+def _shows_itself(match: Match, column: int, look: Look) -> bool:
+    """Whether the cells say by themselves what they are: readings, 空户, 放行, 之妻."""
+    if match.column.field == "relation":
+        texts = look.words(column)
+        return bool(texts) and sum(_KIN.search(text) is not None for text in texts) >= MOST * len(texts)
+    return match.column.kind in _SHOWS_ITSELF and look.shows(match.column.kind, column)
 
 
 def _register(form: Form, matches: Mapping[int, Match], look: Look) -> float:
     """What persons with their flats say for the register of households."""
-    place_of = {match.column.field: column for column, match in matches.items() if match.score >= IN_OTHER_WORDS}
-    if form.name != "households" or "name" not in place_of:
+    if form.name != "households":
+        return 0.0
+    place_of = {
+        match.column.field: column
+        for column, match in matches.items()
+        if match.score >= IN_OTHER_WORDS or (match.column.kind is Kind.NAME and look.only_names(column))
+    }
+    if "name" not in place_of:
         return 0.0
     known = bool({"phone", "id_number"} & place_of.keys())
     if {"building", "flat"} <= place_of.keys():

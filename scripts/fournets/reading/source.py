@@ -97,9 +97,9 @@ def _own_paper(sheet: Sheet) -> OwnPaper | None:
     for row in sheet.cells[:HEADED_WITHIN]:
         texts = {cell.strip() for cell in row if isinstance(cell, str)}
         for paper in OWN_PAPERS:
-            if any(headings <= texts for headings in paper.headings) or any(
-                re.fullmatch(paper.says, text) for text in texts
-            ):
+            if any(headings <= texts for headings in paper.headings):
+                return paper
+            if len(texts) == 1 and any(map(paper.title_above.fullmatch, texts)):
                 return paper
     return None
 
