@@ -35,7 +35,7 @@ from fournets.writing.report_trial import report_faults
 from fournets.writing.returned_copies import questioned, returned_copies
 from fournets.writing.review_sheet import review_sheet
 from fournets.writing.summary_workbook import summary_workbook
-from fournets.writing.superior import ENDING, KIND, FilledForm, fill_form, unusable
+from fournets.writing.superior import ENDING, KIND, NO_FORMS, FilledForm, fill_form, unusable
 from fournets.writing.superior_facts import Above, Behind
 from fournets.writing.worksheets import worksheets
 
@@ -139,7 +139,7 @@ def every_output(
 def superior_forms(folders: Folders, settings: Settings, above: Above) -> Iterator[FilledForm]:
     """The superior's blanks in `templates/superior/`, filled; one that cannot be read says why."""
     for path in folders.templates(KIND, ""):
-        if not path.is_file():
+        if not path.is_file() or path.suffix.lower() in NO_FORMS:
             continue
         if path.suffix.lower() != ENDING:
             yield unusable(path.name)

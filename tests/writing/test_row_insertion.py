@@ -12,7 +12,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from tests.writing.superior_forms import saved
 
-from fournets.writing.row_insertion import formulas_without_results, insert_rows
+from fournets.writing.row_insertion import insert_rows
 from fournets.writing.workbook_package import WorkbookPackage
 
 
@@ -33,7 +33,6 @@ def book() -> Workbook:
 def inserted(made: Workbook, count: int = 2) -> Workbook:
     package = WorkbookPackage.opened(saved(made))
     insert_rows(package, "表", 3, count, [3] * count)
-    formulas_without_results(package)
     return load_workbook(BytesIO(package.packed()))
 
 
@@ -84,9 +83,3 @@ def test_charts_draw_the_moved_cells() -> None:
     assert formula == "'表'!$C$2:$C$5"
     drawing = next(name for name in package.parts if "drawings/drawing" in name and "_rels" not in name)
     assert package.tree(drawing).findtext(".//{*}from/{*}row") == "6"
-
-
-def test_results_that_are_out_of_date_go() -> None:
-    package = WorkbookPackage.opened(saved(book()))
-    formulas_without_results(package)
-    assert package.tree(package.workbook_path).find("{*}calcPr").get("fullCalcOnLoad") == "1"

@@ -53,6 +53,7 @@ def test_too_few_rows_are_more_rows_and_the_rest_moves_down(fill: Fill) -> None:
     shown = load_workbook(BytesIO(form.data)).worksheets[0]
     assert [shown.cell(row, 1).value for row in range(3, 8)] == [1, 2, 3, "合计", "填报人："]
     assert shown["B6"].value == "=COUNTA(B3:B5)"
+    assert load_workbook(BytesIO(form.data), data_only=True).worksheets[0]["B6"].value == 3
     assert str(shown.merged_cells) == "A7:D7"
     assert shown.print_area == "'Sheet1'!$A$1:$D$7"
     assert shown["B5"].font.name == "黑体" and shown["B5"].border.left.style == "thin"

@@ -138,6 +138,24 @@ class FormSheet:
         cell = self._cells.get((row, column))
         return cell is not None and cell.find(tag("f")) is not None
 
+    def formula(self, row: int, column: int) -> str:
+        """The formula of a cell, without its `=`; nothing for one that is told elsewhere (shared, of an array)."""
+        return str(self._cells[row, column].findtext(tag("f"), ""))
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Whether the cell holds a number, and no text that looks like one."""
+        cell = self._cells.get((row, column))
+        return cell is not None and cell.get("t", "n") == "n" and bool(cell.findtext(tag("v")))
+
+    def put_result(self, row: int, column: int, number: str) -> None:
+        """What a formula comes to; nothing takes the stored result away."""
+        cell = self._cells[row, column]
+        cell.attrib.pop("t", None)
+        for value in cell.findall(tag("v")):
+            cell.remove(value)
+        if number:
+            etree.SubElement(cell, tag("v")).text = number
+
     def is_hidden(self, row: int) -> bool:
         """Whether nobody sees the row."""
         return row in self.rows and self.rows[row].get("hidden") in ("1", "true")

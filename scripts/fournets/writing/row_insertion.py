@@ -11,8 +11,6 @@ import copy
 import re
 from collections.abc import Iterator, Sequence
 
-from lxml import etree
-
 from fournets.writing.cell_comments import cell_name
 from fournets.writing.references import Insertion, copied
 from fournets.writing.sheet_cells import area_of, cells_of, rows_of_sheet
@@ -22,7 +20,6 @@ _VML_ROW = re.compile(rb"(<x:Row>)(\d+)(</x:Row>)")
 _VML_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
 _AREAS = ("conditionalFormatting", "dataValidation", "protectedRange", "ignoredError", "selection")
 _REFS = ("hyperlink", "autoFilter", "sortState", "sortCondition", "dimension")
-_BEFORE_CALCULATION = tuple(map(tag, ("sheets", "functionGroups", "externalReferences", "definedNames")))
 _FORMULAS = ("formula", "formula1", "formula2", "f")
 
 
@@ -180,20 +177,3 @@ def _moved_boxes(content: bytes, insertion: Insertion) -> bytes:
         return found[1] + b",".join(parts) + found[3]
 
     return _VML_ANCHOR.sub(anchor, _VML_ROW.sub(row, content))
-
-
-def formulas_without_results(package: WorkbookPackage) -> None:
-    """What was calculated before is out of date: results go, and the office program is asked to calculate anew."""
-    for path in package.sheets().values():
-        for formula in package.tree(path).iter(tag("f")):
-            cell = formula.getparent()
-            for value in cell.findall(tag("v")):
-                cell.remove(value)
-            cell.attrib.pop("t", None)
-    package.unrelate(package.workbook_path, "/calcChain")
-    root = package.tree(package.workbook_path)
-    said = root.find(tag("calcPr"))
-    if said is None:
-        said = etree.Element(tag("calcPr"))
-        [element for element in root if element.tag in _BEFORE_CALCULATION][-1].addnext(said)
-    said.set("fullCalcOnLoad", "1")

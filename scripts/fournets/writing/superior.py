@@ -26,7 +26,7 @@ from fournets.catalogue.tallies import Group, Period
 from fournets.writing.cell_comments import cell_name
 from fournets.writing.form_body import Filled, body_of
 from fournets.writing.form_sheet import FormBook, FormSheet, has_cells
-from fournets.writing.row_insertion import formulas_without_results
+from fournets.writing.formula_results import ask_to_reckon, store_results
 from fournets.writing.superior_facts import Above
 from fournets.writing.superior_lists import fill_list
 from fournets.writing.superior_numbers import (
@@ -45,6 +45,8 @@ FOLDER = "上报"
 KIND = "superior"
 """The folder below `templates/` where the blanks lie."""
 ENDING = ".xlsx"
+NO_FORMS = frozenset((".txt", ".md", ".db", ".ini", ".tmp"))
+"""Endings of what may lie beside the blanks and is none: somebody's notes, the system's own files."""
 _LISTS_OF_GROUPS = {Group.GRID: "grids", Group.COMPOUND: "compounds", Group.CHECKPOINT: "checkpoints"}
 _SAVE_AS = "请在 Excel 或 WPS 里打开，另存为 .xlsx（Excel 工作簿），放回 templates/superior 文件夹"
 _WHICH_LIST = (
@@ -86,7 +88,9 @@ def fill_form(name: str, data: bytes, tables: Sequence[HeadedTable], above: Abov
             for sheet in sheets
             for result in _fill_sheet(sheet, [table for table in tables if table.sheet == sheet.name], name, above)
         ]
-        formulas_without_results(package)
+        for sheet in sheets:
+            store_results(sheet)
+        ask_to_reckon(package)
         filled = package.packed()
     except (CannotEdit, ValueError):
         return unusable(name)
