@@ -13,10 +13,11 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.held_apart import old_town_answers as answers
+from tests.held_apart import old_town_habits as habits
 from tests.held_apart import old_town_nets as nets
 from tests.held_apart import old_town_people as people
 from tests.held_apart.measure_day import check_links, check_sums, read_csv
@@ -30,11 +31,24 @@ AUTHORS = (
     people.households, people.returnees, people.ledger, people.screening, people.temperatures, people.dispatch, nets.gate, nets.volunteers, nets.duty,
     nets.disinfection, nets.publicity, nets.errands, nets.fever, nets.passes, nets.copies,
 )  # fmt: skip
+OTHER_AUTHORS = (
+    habits.households_by_lane, people.returnees, people.ledger, habits.temperatures_by_row, people.dispatch, habits.gate_book, nets.volunteers,
+    nets.duty, habits.disinfection_with_totals, nets.publicity, nets.errands, nets.fever, nets.passes, nets.copies,
+)  # fmt: skip
+"""The same town by authors of other habits; how they write of doors at which they knocked goes by the seed."""
 FIRST_DAYS = (dt.date(2020, 2, 6), dt.date(2020, 2, 28))
 Place = tuple[str, str, int, str]
 
 
-def build(seed: int, first: dt.date) -> Desk:
+def authors_of(seed: int, other: bool) -> Sequence[habits.Author]:
+    """Who writes in the town of a seed."""
+    if not other:
+        return AUTHORS
+    doors = habits.screening_by_ticks if seed // 2 % 2 else habits.screening_by_columns
+    return (OTHER_AUTHORS[0], doors, *OTHER_AUTHORS[1:])
+
+
+def build(seed: int, first: dt.date, *, other: bool = False) -> Desk:
     """All drops of three days from the first on."""
     days = tuple(first + dt.timedelta(days=each) for each in range(3))
     desk = Desk(build_town(seed, days), seed)
@@ -42,7 +56,7 @@ def build(seed: int, first: dt.date) -> Desk:
     unsure = answers.doubtful(desk)
     answers.mistyped(desk)
     for index in range(3):
-        for author in AUTHORS:
+        for author in authors_of(seed, other):
             author(desk, index)
     desk.town.journeys.append(unsure)
     return desk
@@ -76,6 +90,11 @@ def plain(row: Mapping[str, str]) -> tuple[str, ...]:
     return whole, row["entrance"], row["flat"]
 
 
+def home_as_written(home: Home) -> tuple[str, ...]:
+    """What the data files call a door of the town."""
+    return home.compound + home.building, home.entrance, home.flat.removesuffix("户")
+
+
 class Compared:
     """One day's data against the truth; counts what differs and tells the first few."""
 
@@ -86,7 +105,7 @@ class Compared:
         self.told: Counter[str] = Counter()
         self.entries: dict[tuple[str, Place], Entry] = {}
         self.person_of: dict[str, str] = {}
-        self.homes: dict[Home, tuple[str, ...]] = {}
+        self.homes = {home: home_as_written(home) for home in state.town.homes}
 
     def tell(self, kind: str, text: object) -> None:
         """Count a difference and print the first few of its kind."""
@@ -100,14 +119,14 @@ class Compared:
         expected: dict[str, dict[tuple[object, ...], Entry]] = defaultdict(dict)
         copies = {drop.path: drop.copy_of for drop in self.state.taken if drop.copy_of}
         for _, drop, entry in self.state.current.values():
-            column = entry.column if entry.form in ("temperatures", "publicity") else ""
+            column = entry.column
             expected[entry.form][drop.path, drop.day, entry.row, column, entry.sheet] = entry
         for form, rows in expected.items():
             path = self.data / "records" / f"{form}.csv"
             got = read_csv(path) if path.exists() else []
             found = set()
             for row in got:
-                column = row["column"] if form in ("temperatures", "publicity") else ""
+                column = row["column"] if any(key[3] for key in rows) else ""
                 name = row["file"].split("#")[0]
                 name = copies.get(name, name)
                 keys = [key for key in rows if key[0] == name and key[2:] == (int(row["row"]), column, row["sheet"])]
@@ -126,9 +145,7 @@ class Compared:
                             f"{form}.{field}",
                             f"wants {value!r} has {row[field]!r} at {row['file']} {row['row']}{row['column']}",
                         )
-                if form == "households" and entry.home:
-                    self.homes.setdefault(entry.home, plain(row))
-                elif entry.home and entry.home in self.homes and plain(row) != self.homes[entry.home]:
+                if entry.home and row["compound"] and plain(row) != self.homes[entry.home]:
                     self.tell(
                         f"{form} address",
                         f"{plain(row)} register has {self.homes[entry.home]} {row['file']} {row['row']}",
@@ -136,8 +153,6 @@ class Compared:
             for key, entry in rows.items():
                 if id(entry) not in found:
                     self.tell(f"{form} row missing", (key, entry.fields))
-        if len(set(self.homes.values())) != len(self.homes):
-            self.tell("two homes of one address", [each for each, n in Counter(self.homes.values()).items() if n > 1])
 
     def people(self) -> None:
         """Who is who, by pairs of records."""
@@ -254,9 +269,9 @@ def compare(root: Path, state: State, day: dt.date, limit: int) -> Counter[str]:
     return +compared.wrong
 
 
-def measure(root: Path, seed: int, first: dt.date, limit: int, batches: int = 1) -> Counter[str]:
+def measure(root: Path, seed: int, first: dt.date, limit: int, batches: int = 1, other: bool = False) -> Counter[str]:
     """Three days, each with its drops and its run; afterwards everything is derived again and must be the same."""
-    desk = build(seed, first)
+    desk = build(seed, first, other=other)
     desk.configure(root)
     state = State(desk.town)
     wrong: Counter[str] = Counter()
@@ -309,6 +324,7 @@ def main() -> None:
     parser.add_argument("--seeds", default="1-2")
     parser.add_argument("--limit", type=int, default=4, help="faults shown of each kind")
     parser.add_argument("--batches", type=int, default=1, help="runs a day, its files shuffled among them")
+    parser.add_argument("--other", action="store_true", help="authors of other habits")
     parser.add_argument("--keep", type=Path, help="keep the desks here")
     options = parser.parse_args()
     low, _, high = options.seeds.partition("-")
@@ -318,7 +334,7 @@ def main() -> None:
             root = (options.keep or Path(scratch)) / f"town{seed}"
             shutil.rmtree(root, ignore_errors=True)
             print(f"seed {seed}")
-            total += measure(root, seed, FIRST_DAYS[seed % 2], options.limit, options.batches)
+            total += measure(root, seed, FIRST_DAYS[seed % 2], options.limit, options.batches, options.other)
     print("all seeds:", dict(total))
 
 

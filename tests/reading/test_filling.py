@@ -97,3 +97,17 @@ def test_the_time_of_day_beside_the_day_is_the_slot() -> None:
 def test_a_telephone_beside_a_name_of_the_grid_worker_is_his() -> None:
     values, _ = filled(["网格", "网格员", "小区", "楼栋范围"], [12, "周敏13905460012", "惠泽小区", "1-5号楼"])
     assert values["worker"] == ["周敏"] and values["phone"] == ["13905460012"]
+
+
+def test_a_day_that_a_book_names_once_is_the_day_of_the_rows_below() -> None:
+    heads: list[Raw] = ["日期", "时间", "姓名", "车牌号", "体温", "处理结果"]
+    days = ["2月8日", None, None, "2月9日", None, None]
+    values, findings = filled(heads, *([day, "8:30", "张三", "鲁E12345", 36.5, "放行"] for day in days))
+    assert values["date"] == ["2020-02-08"] * 3 + ["2020-02-09"] * 3 and not findings
+
+
+@pytest.mark.parametrize("days", [["2月8日", "2月8日", None, None], ["2月8日", None, "2月9日"], [None, "2月8日", None]])
+def test_a_day_left_out_among_others_stays_empty(days: list[Raw]) -> None:
+    heads: list[Raw] = ["日期", "时间", "姓名", "车牌号", "体温", "处理结果"]
+    values, _ = filled(heads, *([day, "8:30", "张三", "鲁E12345", 36.5, "放行"] for day in days))
+    assert [bool(value) for value in values["date"]] == [day is not None for day in days]

@@ -83,3 +83,22 @@ def test_material_in_the_heading_makes_a_record_a_column() -> None:
         ("二队", "banner", "1"),
     ]
     assert places == [(1, "C"), (1, "D"), (2, "D")]
+
+
+def test_what_was_found_at_doors_below_days_is_a_visit_a_cell_and_no_reading() -> None:
+    work = extraction(
+        ["第3网格每日入户排查情况"],
+        ["序号", "户主姓名", "住址", "联系电话", "2月7日", "2月8日"],
+        [1, "张三", "惠泽小区3-2-501", "13800000001", "无人应答", "已入户"],
+        [2, "李四", "惠泽小区3-2-502", "13800000002", None, "空户"],
+        [3, "王五", "惠泽小区3-2-503", "13800000003", None, None],
+    )
+    fill(work)
+    columns, places = records(work, [""] * len(work.rows.records))
+    told = list(zip(places, columns["date"], columns["visit_status"], strict=True))
+    assert work.form == "screening"
+    assert told == [
+        ((2, "E"), "2020-02-07", "no_answer"),
+        ((2, "F"), "2020-02-08", "checked"),
+        ((3, "F"), "2020-02-08", "empty"),
+    ]

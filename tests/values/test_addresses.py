@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from fournets.model import Address
 from fournets.values.addresses import (
     expand_buildings,
+    find_building,
     find_grid,
     format_address,
     parse_address,
@@ -136,6 +137,29 @@ def test_grids_inside_titles() -> None:
     assert find_grid("三网格返乡人员") == "3"
     assert find_grid("第1网格、第2网格") == ""
     assert find_grid("网格员名单") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "building"),
+    [
+        ("惠泽小区3号楼居民底册", "3"),
+        ("惠泽小区3号楼2单元", "3"),
+        ("棉纺厂家属院甲3号楼居民底册", "甲3"),
+        ("棉纺厂家属院东区5号楼", "东区5"),
+        ("金谷公寓A座", "A"),
+        ("后李村第3排", "3"),
+        ("城隍庙平房区槐树巷居民底册", "槐树巷"),
+        ("东关一巷", "东关一巷"),
+        ("义勇街", "义勇街"),
+        ("1号楼至5号楼", ""),
+        ("1-5号楼底册", ""),
+        ("统一排查表", ""),
+        ("第3网格排查", ""),
+        ("胜利街道", ""),
+    ],
+)
+def test_a_building_or_a_lane_inside_a_title(text: str, building: str) -> None:
+    assert find_building(text) == building
 
 
 def test_flats_are_walked_by_number() -> None:

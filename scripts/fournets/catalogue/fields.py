@@ -78,6 +78,7 @@ class Form:
     words of titles, sheet names and file names that speak for it. `answers` marks forms that people fill in for us,
     `masked` those whose senders star out the middle of numbers, as nobody does in his own sheets. `by_title`: of
     lists of persons or cars that a title makes what they are, how many of the groups they need where it names them.
+    `by_day` is the field whose columns may stand below days, a record a cell.
     """
 
     name: str
@@ -88,6 +89,7 @@ class Form:
     needs: tuple[tuple[str, ...], ...]
     hints: tuple[str, ...]
     heading_facts: tuple[str, ...] = ()
+    by_day: str = ""
     answers: bool = False
     masked: bool = False
     by_title: int = 0

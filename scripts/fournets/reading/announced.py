@@ -19,6 +19,7 @@ from fournets.reading.headings import (
     normalised,
     spellings,
 )
+from fournets.reading.layout import date_of_heading
 
 TELLING = {
     Kind.ID_NUMBER: 0.8,
@@ -96,6 +97,8 @@ def _as_form(
     shown = tuple(_shown(form, normalised(heading.text), heading is only_name) for heading in headings)
     fields = {column.field for candidates in (*scores, *groups.values()) for _, column in candidates}
     fields |= {column.field for column in form.columns if column.kind in TELLING}
+    if form.by_day and any(map(date_of_heading, headings)):
+        fields.add(form.by_day)
     return Announced(form, scores, groups, shown, tuple(group for group in form.needs if fields.isdisjoint(group)))
 
 

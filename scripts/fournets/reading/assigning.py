@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fournets.catalogue.fields import Column, Form, Kind
+from fournets.model import Raw
 from fournets.reading.agreement import LISTED, MOST, Look, supported
 from fournets.reading.announced import TELLING, Announced
 from fournets.reading.header_rows import DATE_HEADING
@@ -15,6 +16,7 @@ from fournets.reading.headings import COUNTED_DAY, EXACT, Heading, is_somebody_e
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES
 from fournets.values.answers import parse_choice
+from fournets.values.temperatures import parse_temperatures
 from fournets.values.text import clean
 
 SPREADABLE = (
@@ -50,7 +52,7 @@ class Match:
     @property
     def multiplies(self) -> bool:
         """Whether each filled cell is a record of its own: the heading states facts beside a value."""
-        return bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT)
+        return "date" in self.facts or (bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT))
 
 
 def _by_group(block: Block) -> dict[str, list[int]]:
@@ -90,8 +92,8 @@ def assign(announced: Announced, block: Block, look: Look) -> dict[int, Match]:
         del matches[column]
     _spread(announced, block, matches)
     _split_dates(announced, block, matches)
-    if "date" in form.heading_facts:
-        _dated(form, block, matches)
+    if form.by_day:
+        _dated(form, block, look, matches)
     return matches
 
 
@@ -212,13 +214,26 @@ def _chooses(kind: Kind, leaf: str) -> bool:
     return bool(parse_choice(CHOICES[kind], leaf).value)
 
 
-def _dated(form: Form, block: Block, matches: dict[int, Match]) -> None:
-    """Columns below a day: the value column of the form, with the day and the time of day as facts."""
-    value = next(column for column in form.columns if column.kind is Kind.TEMPERATURE and not column.fixed)
+def _dated(form: Form, block: Block, look: Look, matches: dict[int, Match]) -> None:
+    """Columns below a day: the form's field of each day, with the day and the time of day as facts."""
+    value = next(column for column in form.columns if column.field == form.by_day and not column.fixed)
+    dated: dict[int, Match] = {}
     for column in block.columns:
         day, slot = _day_and_slot(block.headings[column])
         if day and slot is not None:
-            matches[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
+            dated[column] = Match(value, EXACT, {"date": day, **({"slot": slot} if slot else {})})
+    cells = [raw for column in dated for raw in look.filled(column)]
+    if _are_of_days(value.kind, cells):
+        matches.update(dated)
+
+
+def _are_of_days(kind: Kind, cells: list[Raw]) -> bool:
+    """Whether cells below days may be readings (unless most name what was found at a door), or are visits' outcomes."""
+    outcomes = [raw for raw in cells if isinstance(raw, str) and not parse_temperatures(raw).value]
+    visits = sum(bool(parse_choice("visit_status", raw).value) for raw in outcomes)
+    if kind is Kind.TEMPERATURE:
+        return visits <= 0.5 * len(cells)
+    return visits > 0.5 * len(cells)
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import time
+from itertools import pairwise
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Problem, Raw
@@ -62,6 +63,8 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
 def _read_plain(work: Extraction, column: int, match: Match) -> None:
     field_name = match.column.field
     raws = work.raws(column)
+    if match.column.kind is Kind.DATE and field_name == "date":
+        raws = _written_once(raws)
     cells = parse_column(raws, _parser(work, column, match, raws))
     for row, parsed in zip(work.rows.records, cells, strict=True):
         if parsed.problems:
@@ -76,6 +79,21 @@ def _read_plain(work: Extraction, column: int, match: Match) -> None:
 
 def _both_phones(old: str, new: str) -> str:
     return ";".join(dict.fromkeys(f"{old};{new}".split(";"))) if old and new else old or new
+
+
+def _written_once(raws: list[Raw]) -> list[Raw]:
+    """Days that a book names at their first rows only: the blanks below are that day's.
+
+    Such a book has more blanks than days and never writes a day twice running; other blanks stay what they are.
+    """
+    filled = [clean(raw) for raw in raws if not is_blank(raw)]
+    once = all(day != following for day, following in pairwise(filled))
+    if not filled or is_blank(raws[0]) or not once or len(raws) < 2 * len(filled):
+        return raws
+    days: list[Raw] = []
+    for raw in raws:
+        days.append(days[-1] if is_blank(raw) else raw)
+    return days
 
 
 def _later(old: str, new: str) -> str:

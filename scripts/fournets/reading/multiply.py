@@ -13,6 +13,7 @@ from fournets.reading.headings import normalised
 from fournets.reading.recognise import Match
 from fournets.reading.sheet import column_letters
 from fournets.values import dates, temperatures
+from fournets.values.answers import parse_choice
 from fournets.values.numerals import to_arabic
 from fournets.values.quantities import parse_count, unit_factor
 from fournets.values.text import clean, is_blank
@@ -74,6 +75,11 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
         record["date"] = _counted(work, row, column, written) if written.startswith("第") else _day(work, written)
     if match.column.kind is Kind.TEMPERATURE:
         return _taken(work, row, column, match, raw, record)
+    if match.column.kind is Kind.VISIT_STATUS:
+        visit = parse_choice("visit_status", raw)
+        if visit.problems:
+            work.complain(row, column, match.column.field, visit.problems)
+        return [{**record, match.column.field: visit.value}] if visit.value or visit.problems else []
     factor = unit_factor(work.block.headings[column].text)
     parsed = parse_count(raw, factor)
     if parsed.problems:

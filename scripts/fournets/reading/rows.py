@@ -11,7 +11,7 @@ from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, normalised
 from fournets.reading.layout import Block
 from fournets.reading.recognise import Recognised
-from fournets.values.addresses import find_grid, parse_building, parse_entrance
+from fournets.values.addresses import find_building, find_grid, parse_entrance
 from fournets.values.compounds import find_compound
 from fournets.values.text import EMPTY_MARKS
 
@@ -33,7 +33,6 @@ _EXAMPLE = re.compile(r"[(（【]?(?:例|示例|样例|例如|举例|填写示�
 _HINT = re.compile(
     r"[(（【\[].*[)）】\]]|(?:例|如|例如)[:：].*|(?:请|按|填|选填|必填|下拉|格式|不填|可不填|限填|精确到|文本).*|.*(?:填写|格式|下拉选择|必填|选填)"
 )
-_BUILDING = re.compile(r"((?:[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|座|#楼?))")
 _ENTRANCE = re.compile(r"((?:\d+|[一二三四五六七八九十]+)\s*单元)")
 _SECTION = re.compile(
     r".{0,14}?(?:[A-Za-z]?\d+|[一二三四五六七八九十]+)\s*(?:号?楼|栋|幢|座|#楼?|单元|网格|号网格)[^\d]{0,10}"
@@ -231,11 +230,11 @@ def _section(grid: Grid, block: Block, row: int, before: dict[str, str]) -> dict
     if len(texts) != 1 or len(texts[0]) > 25 or _FOOTER.match(texts[0]):
         return before
     text = texts[0]
-    building, entrance = _BUILDING.search(text), _ENTRANCE.search(text)
+    entrance = _ENTRANCE.search(text)
     found = {
         "grid": find_grid(text),
         "compound": find_compound(text),
-        "building": parse_building(building[1]).value if building else "",
+        "building": find_building(text),
         "entrance": parse_entrance(entrance[1]).value if entrance else "",
     }
     said = {name: value for name, value in found.items() if value}

@@ -13,7 +13,7 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.headings import normalised, spellings
 from fournets.reading.parsing import Clock, parser_of
 from fournets.reading.rows import TableRows
-from fournets.values.addresses import find_grid, parse_address, parse_building, parse_entrance
+from fournets.values.addresses import find_building, find_grid, parse_address, parse_entrance
 from fournets.values.compounds import find_compound
 from fournets.values.dates import find_date, parse_date
 from fournets.values.text import clean
@@ -32,9 +32,6 @@ _POST_WORD = r"(?:劝返点|门岗|卡口|检查点|值守点|执勤点|检测�
 _POST = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{0,12}}?(?:{_GATE}{_POST_WORD}?|[\u4e00-\u9fffA-Za-z]{_POST_WORD}))")
 _SQUAD = re.compile(r"([\u4e00-\u9fff\d]{1,10}?(?:宣传小分队|小分队|先锋队|宣传分队|分队|宣传队|服务队|突击队))")
 _BATCH = re.compile(r"((?:20\d{6})?第[一二三四五六七八九十\d]+批次?)")
-_BUILDING = re.compile(
-    r"(?<![\d-])((?:[A-Za-z]?\d{1,3}|[一二三四五六七八九十]+)\s*(?:号楼|栋|幢|#楼?|座|楼))(?![\d层-])"
-)
 _ENTRANCE = re.compile(r"(?<=[楼栋幢#座])\s*((?:\d{1,2}|[一二三四五六七八九十]+)\s*单元)(?!\s*\d)")
 _PLACE_WORDS = re.compile(r"胜利街道|[\u4e00-\u9fff]{2,4}社区(?=[\u4e00-\u9fff]{2,})|[\u4e00-\u9fff]{2,4}街道")
 _LABELLED = re.compile(r"([\u4e00-\u9fff]{1,12}?)\s*[:：]\s*([^\s:：]+(?:[ ][^\s:：]+(?![:：\u4e00-\u9fff]))?)(?=\s|$)")
@@ -158,7 +155,7 @@ def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:
     return {
         "grid": find_grid,
         "compound": find_compound,
-        "building": lambda text: parse_building(_only(_BUILDING, text)).value,
+        "building": find_building,
         "entrance": lambda text: parse_entrance(_only(_ENTRANCE, text)).value,
         "checkpoint": _post,
         "post": _post,

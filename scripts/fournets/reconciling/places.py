@@ -11,6 +11,7 @@ from fournets.model import Address
 from fournets.values.addresses import PART_OF_COMPOUND, expand_buildings
 
 _GENERIC = re.compile(r"(?<=..)(?:小区|社区|生活区)$")
+_PART_BEFORE = re.compile(rf"{PART_OF_COMPOUND}(?=.)")
 _PART = re.compile(rf"(?<=..){PART_OF_COMPOUND}$")
 
 
@@ -67,7 +68,10 @@ class Compounds:
         their own (胜利路商铺, 12) or a building of one (胜利路, 商铺, 12): the name that the registers know decides.
         """
         compound, building = written.compound, written.building
-        if not compound or written.compound in self._names:
+        part = _PART_BEFORE.match(building)
+        if part and compound + part[0] in self._names:
+            return written._replace(compound=compound + part[0], building=building[part.end() :])
+        if not compound or compound in self._names:
             return written._replace(building="") if building and compound.endswith(building) else written
         if building and compound + building in self._names:
             return written._replace(compound=compound + building, building="")

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from fournets.model import Address, Parsed, Problem, Raw
-from fournets.values.compounds import AREA_NAME, COMPOUND_NAME, bare_compound, without_locality
+from fournets.values.compounds import AREA_NAME, COMPOUND_NAME, LOW_RISE, bare_compound, without_locality
 from fournets.values.low_rise import format_low_rise, is_house_number, lane_name, split_low_rise
 from fournets.values.numerals import NUMERAL, chinese_number, to_arabic
 from fournets.values.text import EMPTY_MARKS, clean
@@ -43,6 +43,15 @@ _INSIDE_BUILDING = re.compile(rf"({_B})\s*{_BUILDING_WORD}{_SEP}(?:({_N})\s*{_EN
 _FLAT_ALONE = re.compile(r"(\d{3,4}[A-Za-z]?)\s*[室号户]?$")
 _BUILDING = re.compile(rf"^(?:第|#)?({PART_OF_COMPOUND}?{_B})\s*(?:{_BUILDING_WORD}|排)?$")
 _ENTRANCE = re.compile(rf"^(?:第)?({_N}|{_ENTRANCE_NAME})\s*{_ENTRANCE_WORD}?$")
+_BUILDING_INSIDE = re.compile(
+    rf"(?<![\dA-Za-z-])({PART_OF_COMPOUND}?[甲乙丙丁]?(?:[A-Za-z]?\d{{1,3}}|{NUMERAL})\s*(?:号楼|栋|幢|\#楼?|座|楼|排(?!查))"
+    r"|[A-Za-z]\s*(?:号楼|栋|幢|座|楼))(?!\d+(?!\d|\s*单元)|[层-])"
+)
+_LANE_INSIDE = re.compile(
+    rf"(?:^|小区|家属院|大院|(?:{LOW_RISE}))([\u4e00-\u9fff\d]{{1,5}}?(?:巷|胡同))(?![\u4e00-\u9fff]?\d)"
+    r"|^([\u4e00-\u9fff]{2,4}街)$"
+)
+_SEVERAL_BUILDINGS = re.compile(r"[至到—~～-]\s*\d+\s*号?[楼栋排]")
 _SHOP = "(?:商铺|门[市面头]房?)"
 _FLAT_NUMBER = re.compile(rf"^{_SHOP}?([甲乙丙丁附]?{_FLAT})\s*(?:{_FLAT_WORD}|号院|号?{_SHOP})$")
 _SIDE = re.compile(r"(?<=[东西中南北])边?户?$")
@@ -192,6 +201,16 @@ def is_whole(address: Address) -> bool:
     return bool(
         address.compound and address.flat and (address.building or is_house_number(address.compound, address.flat))
     )
+
+
+@lru_cache(maxsize=4096)
+def find_building(text: str) -> str:
+    """The one building, row or lane that a title, a sheet's name or a section mentions: 1号楼至5号楼 name none."""
+    bare = clean(text)
+    found = set(_BUILDING_INSIDE.findall(bare)) or {lane or street for lane, street in _LANE_INSIDE.findall(bare)}
+    if len(found) != 1 or _SEVERAL_BUILDINGS.search(bare):
+        return ""
+    return parse_building(found.pop()).value
 
 
 def walking_key(address: Address) -> tuple[tuple[tuple[int, int, str], ...], ...]:

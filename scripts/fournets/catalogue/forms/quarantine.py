@@ -170,6 +170,7 @@ TEMPERATURES = Form(
     (("name",), ("temperature",)),
     ("体温", "测温", "监测"),
     heading_facts=("date", "slot"),
+    by_day="temperature",
 )
 FEVER = Form(
     "fever",

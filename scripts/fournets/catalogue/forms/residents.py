@@ -130,4 +130,6 @@ SCREENING = Form(
     ),
     (("address", "building", "flat", "name"), ("visit_status", "people_count", "outsiders", "travel", "method")),
     ("摸排", "排查", "入户", "走访"),
+    heading_facts=("date",),
+    by_day="visit_status",
 )
