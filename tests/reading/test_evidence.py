@@ -107,3 +107,21 @@ def test_bare_numbers_and_days_are_no_addresses() -> None:
         ["姓名", "联系电话", "返乡事由", "那天"], *([name, phone, 3500, "2020-02-03"] for name, phone, _ in PEOPLE)
     )
     assert found.held
+
+
+@pytest.mark.parametrize("title", ["2018年志愿者花名册", "志愿者花名册（2019年3月）"])
+def test_a_title_of_another_time_is_asked_about(title: str) -> None:
+    rows = [["姓名", "政治面貌", "联系电话"], *([name, "党员", phone] for name, phone, _ in PEOPLE)]
+    (asked,) = (finding for finding in read([title], *rows).findings if finding.code == "old_sheet")
+    assert "志愿者花名册" in message(asked) and asked.row == 2
+    for current in ("2020年志愿者花名册", "志愿者花名册（2019年12月）", "2018年至2020年志愿者花名册"):
+        assert "old_sheet" not in codes(read([current], *rows))
+
+
+def test_days_of_another_time_are_asked_about() -> None:
+    names = ["日期", "时间", "车牌号", "姓名", "来自何处", "处理结果"]
+    old = [[f"2018-06-0{n}", "8:30", f"鲁E1234{n}", "张建国", "济南", "放行"] for n in range(1, 6)]
+    new = [[f"2020-02-0{n}", "8:30", f"鲁E1234{n}", "张建国", "济南", "放行"] for n in range(1, 6)]
+    assert "old_sheet" in codes(read(names, *old))
+    assert "old_sheet" not in codes(read(names, *new, *old[:4]))
+    assert "old_sheet" not in codes(read(names, *new, old[0]))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from fournets.catalogue.findings import FINDINGS
-from fournets.model import Finding, Raw
+from fournets.model import Finding, Raw, Table
 from fournets.reading.agreement import supported
 from fournets.reading.evidence import tells
 from fournets.reading.grid import Grid
@@ -21,6 +22,10 @@ _PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 _WORDS = re.compile(r"\w")
 _SHOWN = 8
 _NAMED = 5
+_HALF_A_YEAR = timedelta(days=183)
+_EVENTS = ("date", "arrive_date", "left_date", "start_date", "issued_date")
+_SEVERAL_DAYS = 3
+_MONTH = re.compile(r"(20[012]\d)年(?:(\d{1,2})月)?")
 
 
 def about_form(code: str, grid: Grid, block: Block, reading: Recognised, name: str) -> Finding:
@@ -37,6 +42,22 @@ def about_form(code: str, grid: Grid, block: Block, reading: Recognised, name: s
         "missing": _quoted_list(column.title for column in missing) or "表名",
     }
     return Finding(code, form.name, name, grid.sheet.name, block.bottom + 1, params=params)
+
+
+def about_age(table: Table, reading: Recognised, row: int, name: str, day: date) -> list[Finding]:
+    """That the sheet is of another time: all months that its titles name, or most of its days, are long gone."""
+    words = " ".join((table.scope.title, table.scope.sheet, table.scope.stem))
+    named = [found for found in _MONTH.finditer(words) if 1 <= int(found[2] or 12) <= 12]
+    days = [iso for field in _EVENTS for iso in table.columns.get(field, ()) if iso]
+    gone = sorted(iso for iso in days if day - date.fromisoformat(iso) > _HALF_A_YEAR)
+    if named and all(day - date(int(found[1]), int(found[2] or 12), 28) > _HALF_A_YEAR for found in named):
+        sign = f"标题或文件名写的是{named[-1][0]}"
+    elif len(gone) >= _SEVERAL_DAYS and len(gone) > len(days) / 2:
+        sign = f"里面的日期多在{gone[len(gone) // 2][:4]}年"
+    else:
+        return []
+    params = {"sign": sign, "day": day.isoformat(), "title": reading.form.title}
+    return [Finding("old_sheet", reading.form.name, name, table.sheet, row, params=params)]
 
 
 def _quoted_list(words: Iterable[str]) -> str:

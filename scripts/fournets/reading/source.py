@@ -15,7 +15,7 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.evidence import ENOUGH, SURE
 from fournets.reading.grid import Grid
 from fournets.reading.layout import Block, find_blocks, merged
-from fournets.reading.notes import about_form, about_headings, about_sheet
+from fournets.reading.notes import about_age, about_form, about_headings, about_sheet
 from fournets.reading.recognise import Recognised, explain, recognise, tied
 from fournets.reading.sheet import Sheet, column_letters
 from fournets.reading.tables import read_table, scope_of
@@ -162,6 +162,7 @@ def _read_blocks(
         read.tables.append(table)
         if readings[0].evidence.weak:
             read.findings.append(about_form("weak_form", grid, block, readings[0], name))
+        read.findings += about_age(table, readings[0], block.bottom + 1, name, context.day)
         read.findings += about_headings(grid, block, readings[0], name)
         read.findings += findings
     return forms
