@@ -94,7 +94,7 @@ def _as_form(
     scores = tuple(column_scores(heading, form, own) for heading in headings)
     above = dict.fromkeys(heading.groups[-1] for heading in headings if heading.groups)
     groups = {group: column_scores(Heading(group), form, own) for group in above}
-    shown = tuple(_shown(form, normalised(heading.text), heading is only_name) for heading in headings)
+    shown = tuple(_shown(form.name, normalised(heading.text), heading is only_name) for heading in headings)
     fields = {column.field for candidates in (*scores, *groups.values()) for _, column in candidates}
     fields |= {column.field for column in form.columns if column.kind in TELLING}
     if form.by_day and any(map(date_of_heading, headings)):
@@ -102,11 +102,12 @@ def _as_form(
     return Announced(form, scores, groups, shown, tuple(group for group in form.needs if fields.isdisjoint(group)))
 
 
-def _shown(form: Form, heading: str, only_name: bool) -> tuple[Column, ...]:
+@lru_cache(maxsize=32768)
+def _shown(form: str, heading: str, only_name: bool) -> tuple[Column, ...]:
     """The columns of the form that cells below a heading may show; below the table's only 姓名 it is a name."""
     if heading in SERIALS or is_somebody_else(heading):
         return ()
-    telling = [column for column in form.columns if column.kind in TELLING and not column.fixed]
+    telling = [column for column in FORMS[form].columns if column.kind in TELLING and not column.fixed]
     if only_name and heading.endswith(_NAMES):
         return tuple(column for column in telling if column.kind is Kind.NAME)
     if _NO_LOOK.search(heading):

@@ -55,7 +55,7 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     if kind is Kind.GATE_RESULT and "是否" in heading:
         return _asked_to_turn_back if "劝" in heading else _asked_to_let_in
     clock = work.clock
-    if clock.loose and not is_loose(raws):
+    if clock.loose and kind is Kind.DATE and not is_loose(raws):
         clock = Clock(clock.near, clock.fill_date)
     return parser_of(kind, work.context, clock, work.unit(column), match.column.field)
 

@@ -89,7 +89,7 @@ def _alike(text: str) -> frozenset[str]:
     listed = _every_spelling()
     near = {found[0] for found in process.extract(text, listed, scorer=fuzz.ratio, score_cutoff=66, limit=None)}
     near |= {spelling for spelling in listed if spelling in text or text in spelling}
-    return frozenset(near | sounding_alike(text, listed))
+    return frozenset(near | sounding_alike(text, _spellings_of(len(text))))
 
 
 @lru_cache(maxsize=65536)
@@ -142,6 +142,11 @@ def spellings(form: str) -> tuple[tuple[Column, tuple[str, ...]], ...]:
 def known_headings() -> frozenset[str]:
     """Every normalised heading of every form."""
     return frozenset(text for form in FORMS for _, texts in spellings(form) for text in texts)
+
+
+@cache
+def _spellings_of(length: int) -> tuple[str, ...]:
+    return tuple(spelling for spelling in _every_spelling() if len(spelling) == length)
 
 
 @cache

@@ -22,6 +22,8 @@ def parse_phones(raw: Raw, area_code: str = "0546", local_digits: tuple[int, ...
 
     `area_code` goes before landlines that are written without one, `local_digits` is how long such a number may be.
     """
+    if isinstance(raw, str) and raw.isascii() and _MOBILE.fullmatch(raw):
+        return Parsed(raw)
     if isinstance(raw, float) and not raw.is_integer():
         return Parsed("", (Problem("phone_damaged", {"written": clean(raw)}),))
     text = (
