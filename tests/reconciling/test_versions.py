@@ -45,6 +45,27 @@ def test_a_vanished_row_is_kept_and_reported() -> None:
     assert codes(linked) == [("row_vanished", "一.xlsx", 5)]
 
 
+def test_a_date_that_is_put_right_gives_no_second_row() -> None:
+    unread = lines(RETURNEES, change=("2020-02-03", ""))
+    for first, second in ((10, 20), (30, 20)):
+        inbox = Inbox()
+        inbox.add("一.xlsx", modified=first, returnees=unread if first < second else RETURNEES)
+        inbox.add("二.xlsx", modified=second, returnees=RETURNEES if first < second else unread)
+        linked = inbox.link()
+        records = linked.records["returnees"]
+        assert list(records["arrive_date"]) == [f"2020-02-0{day}" for day in range(1, 6)]
+        assert codes(linked) == []
+
+
+def test_a_date_that_two_new_rows_may_complete_stays_open() -> None:
+    inbox = Inbox()
+    inbox.add("一.xlsx", returnees=lines(RETURNEES, change=("2020-02-03", "")))
+    inbox.add("二.xlsx", returnees=RETURNEES.strip() + "\n王强 | 13805460003 | 2020-02-06 |")
+    linked = inbox.link()
+    assert len(linked.records["returnees"]) == 7
+    assert codes(linked) == [("row_vanished", "一.xlsx", 5)]
+
+
 def test_another_sheet_of_few_common_rows_is_no_version() -> None:
     inbox = Inbox()
     inbox.add("一.xlsx", returnees=RETURNEES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fournets.catalogue.forms import FORMS
@@ -40,8 +40,11 @@ def settle(
         rows = stack.rows[form]
         identities = _identities(stack, rows, persons.get(form) or [""] * len(rows), places)
         current = _current(stack, rows, identities)
+        missing = _missing(stack, rows, identities, current)
+        for index in missing.completed:
+            current[index] = False
         settled.identities[form], settled.current[form] = identities, current
-        settled.left_out += _left_out(stack, rows, identities, current)
+        settled.left_out += [(form, index, source) for index, source in missing.left_out]
     return settled
 
 
@@ -98,19 +101,43 @@ def _rank(order: Sequence[tuple[int, str, str]], rows: Rows, index: int) -> tupl
     return (order[rows.source[index]], rows.table[index], rows.row[index], rows.letter[index])
 
 
-def _left_out(
-    stack: Stack, rows: Rows, identities: Sequence[Identity], current: Sequence[bool]
-) -> list[tuple[str, int, int]]:
-    """Current rows of a sheet that its later version no longer has."""
+@dataclass(slots=True)
+class _Missing:
+    """Current rows that a later version of their sheet has no more: `left_out` with the file of the version that lacks
+    them, and those that it has `completed`.
+    """
+
+    left_out: list[tuple[int, int]]
+    completed: list[int]
+
+
+def _missing(stack: Stack, rows: Rows, identities: Sequence[Identity], current: Sequence[bool]) -> _Missing:
     held: dict[int, set[Identity]] = defaultdict(set)
     for index, table in enumerate(rows.table):
         held[table].add(identities[index])
     superseded = _superseded(stack, held)
-    return [
-        (rows.form, index, stack.tables[superseded[table]].source)
-        for index, table in enumerate(rows.table)
-        if current[index] and table in superseded and identities[index] not in held[superseded[table]]
-    ]
+    missing = _Missing([], [])
+    for index, table in enumerate(rows.table):
+        later = superseded.get(table)
+        if later is None or not current[index] or identities[index] in held[later]:
+            continue
+        if _is_completed(identities[index], held[later] - held[table]):
+            missing.completed.append(index)
+        else:
+            missing.left_out.append((index, stack.tables[later].source))
+    return missing
+
+
+def _is_completed(identity: Identity, new: Iterable[Identity]) -> bool:
+    """Whether just one row that is new in the later version says the same, and the one part that was not known.
+
+    A date that could not be read and was put right gives no second row.
+    """
+    key = identity[:-1]
+    known = [place for place, part in enumerate(key) if part]
+    if len(known) != len(key) - 1 or not known:
+        return False
+    return sum(all(other[:-1]) and all(other[place] == key[place] for place in known) for other in new) == 1
 
 
 def _superseded(stack: Stack, held: Mapping[int, set[Identity]]) -> dict[int, int]:
