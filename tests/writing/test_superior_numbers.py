@@ -78,3 +78,11 @@ def test_a_card_of_labels_in_several_columns(fill: Fill) -> None:
 def test_short_names_of_compounds(fill: Fill) -> None:
     form = fill(drawn([("小区", "现有隔离人数"), ("惠泽",), ("合计",)]))
     assert [row[1] for row in cells(form)[1:]] == [5, 3]
+
+
+def test_labels_are_known_before_anything_was_reported(tmp_path: Path) -> None:
+    made = people(0)
+    made.tallies = made.tallies.iloc[:0]
+    form = filler(tmp_path, made)(drawn([("项目", "数量"), ("返回人员",), ("在隔离人数",)], lined=range(1, 4)))
+    assert form.filled == ("2 项数字，0 格",) and not form.told and not form.faults
+    assert [row[1] for row in cells(form)] == ["数量", None, None]

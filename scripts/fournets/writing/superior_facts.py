@@ -66,6 +66,14 @@ class Above:
         """Every case by its identifier."""
         return {case["case_id"]: case for case in self.lookups.cases}
 
+    @cached_property
+    def groups(self) -> Mapping[str, frozenset[str]]:
+        """The groups that numbers are broken down by: kind → names."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for _, kind, value, _ in self.lookups.figures:
+            found[kind].add(value)
+        return {kind: frozenset(values) for kind, values in found.items()}
+
     def record(self, row: Row) -> Row:
         """The whole record that a row behind a number stands for."""
         form = row["form"]

@@ -92,7 +92,7 @@ class Groups:
         return (Group.COMPOUND, short[0]) if len(short) == 1 and len(bare) > 1 else UNKNOWN
 
     def _values(self, group: Group) -> frozenset[str]:
-        return frozenset(value for _, kind, value, _ in self.above.lookups.figures if kind == group)
+        return self.above.groups.get(group, frozenset())
 
 
 def fill_numbers(sheet: FormSheet, table: HeadedTable, above: Above) -> Filled:
@@ -185,9 +185,10 @@ def fill_labelled(sheet: FormSheet, above: Above, first: int = 1, last: int = 0)
         for (row, column), label in labels.items()
         for beside in _beside(sheet, row, column)
     ]
-    values = [(row, column, number_of(above, number, of)) for row, column, number, of in asked if number]
+    known = [(row, column, number, of) for row, column, number, of in asked if number]
+    values = [(row, column, number_of(above, number, of)) for row, column, number, of in known]
     filled = sum(put_number(sheet, *value) for value in values)
-    return Filled(f"{len(labels)} 项数字，{filled} 格" if filled else "")
+    return Filled(f"{len(labels)} 项数字，{filled} 格" if known else "")
 
 
 def _beside(sheet: FormSheet, row: int, column: int) -> Iterator[int]:
