@@ -113,6 +113,7 @@ def reader_of(settings: Settings) -> str:
     """A fingerprint of all that a file's reading depends on beside the file: the program's rooms and the settings."""
     facts = (
         settings.headings,
+        settings.office.city,
         settings.area_code,
         settings.local_digits,
         settings.local_plate_prefix[:1],

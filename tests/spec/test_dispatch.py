@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconciling.drawn import only
+from tests.reconciling.drawn import SETTINGS, only
 from tests.spec.drawn_desk import LI, QIAN, WANG, ZHAO, DrawnDesk, desk_with
 
 HEAD = "name | id_number | phone | address | outcome"
@@ -176,3 +176,11 @@ def test_a_row_shows_what_another_list_already_found_of_the_person() -> None:
     evidence = desk.dispatch().set_index(["file", "row"])["evidence"]
     assert "此前已核查（第一批.xlsx 第3行）：2月3日电话核实，在家无异常" in evidence["第二批.xlsx", 3]
     assert not any("此前" in evidence[place] for place in (("第一批.xlsx", 3), ("第二批.xlsx", 4)))
+
+
+@pytest.mark.parametrize("outcome", ["一直未返洛", "尚未来豫", "不在洛阳", "已离开洛阳"])
+def test_an_office_of_another_town_says_away_in_its_own_name(outcome: str) -> None:
+    office = SETTINGS.office.model_copy(update={"city": "洛阳市", "province": "河南省"})
+    desk = desk_with(dispatch=f"name | id_number | outcome\n王建国 | {WANG} | {outcome}\n李志强 | {LI} | 现在洛阳居住")
+    desk.settings = SETTINGS.model_copy(update={"office": office, "local_plate_prefix": "豫C"})
+    assert list(desk.dispatch()["bucket"]) == ["not_here", "missed"]

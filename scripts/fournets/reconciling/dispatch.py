@@ -9,6 +9,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from fournets.catalogue.local_words import as_at_home
 from fournets.model import Address
 from fournets.reconciling.cases import Case, Cases
 from fournets.reconciling.coverage import Register
@@ -94,7 +95,8 @@ class Sorting:
         place = _VAGUE.sub("", now_at(words))
         named = category_of(place, self.view.settings.key_areas, office.province) if place else ""
         is_far = bool(named) and not any(own in place for own in self._own_names)
-        return is_far or is_elsewhere(words) or self._is_anothers(lives_at(words))
+        at_home = as_at_home(words, office.city, self.view.settings.local_plate_prefix[:1])
+        return is_far or is_elsewhere(at_home) or self._is_anothers(lives_at(words))
 
     def _is_anothers(self, place: str) -> bool:
         """Whether a compound or community that is named is none of ours, nor in our own streets."""
