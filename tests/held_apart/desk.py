@@ -16,6 +16,8 @@ from tests.held_apart import (
     clerks_random,
     clerks_street,
     clerks_township,
+    neighbours_nets,
+    neighbours_people,
     outcomes,
 )
 from tests.held_apart.making import Maker
@@ -33,18 +35,23 @@ CLERKS = (
     *clerks_township.CLERKS,
     *clerks_random.CLERKS,
 )
+NEIGHBOURS = (*neighbours_people.CLERKS, *neighbours_nets.CLERKS)
+OFFICES = {"own": CLERKS, "neighbours": NEIGHBOURS}
+"""Whose clerks fill the inbox."""
 
 
-def build(directory: Path, seed: int, size: int = 600) -> TrueDesk:
+def build(directory: Path, seed: int, size: int = 600, office: str = "own") -> TrueDesk:
     """Write `inbox/` and `truth/` below `directory` for a community of about `size` people; the same for a seed."""
-    return build_with_community(directory, seed, size)[0]
+    return build_with_community(directory, seed, size, office)[0]
 
 
-def build_with_community(directory: Path, seed: int, size: int = 600) -> tuple[TrueDesk, Community]:
+def build_with_community(
+    directory: Path, seed: int, size: int = 600, office: str = "own"
+) -> tuple[TrueDesk, Community]:
     """As `build`, with the people that the desk is about."""
     rng = random.Random(seed)
     maker = Maker(build_community(rng, size), rng)
-    for clerk in CLERKS:
+    for clerk in OFFICES[office]:
         maker.rng = random.Random(f"{seed} {clerk.__name__}")
         clerk(maker)
     for part in ("inbox", "outbox", "archive", "truth"):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.held_apart import other_wordings, third_wordings, wordings
-from tests.held_apart.desk import build
+from tests.held_apart.desk import OFFICES, build
 from tests.held_apart.population import DAY
 from tests.held_apart.truth import MUST, Expect, TrueDesk, TrueRecord
 
@@ -202,9 +202,9 @@ def compare_sheets(desk: TrueDesk, file: str, read: FileRead, score: Score) -> N
             )
 
 
-def measure(directory: Path, seed: int, size: int, only: str = "") -> Score:
+def measure(directory: Path, seed: int, size: int, only: str = "", office: str = "own") -> Score:
     """Make one desk, read every file of it, compare."""
-    desk = build(directory, seed, size)
+    desk = build(directory, seed, size, office)
     score = Score()
     start = time.perf_counter()
     inbox = directory / "inbox"
@@ -288,6 +288,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="only files whose path holds this word")
     parser.add_argument("--other-words", action="store_true", help="drawn sheets in a second vocabulary")
     parser.add_argument("--third-words", action="store_true", help="drawn sheets in a third vocabulary")
+    parser.add_argument("--office", choices=sorted(OFFICES), default="own", help="whose clerks fill the inbox")
     options = parser.parse_args()
     if options.other_words:
         wordings.HEADINGS.update(other_wordings.HEADINGS)
@@ -298,7 +299,7 @@ def main() -> None:
     for seed in range(int(first), int(last or first) + 1):
         with tempfile.TemporaryDirectory() as scratch:
             directory = (options.keep or Path(scratch)) / f"desk{seed}"
-            scores.append(measure(directory, seed, options.size, options.only))
+            scores.append(measure(directory, seed, options.size, options.only, options.office))
     report(scores, options.limit)
 
 

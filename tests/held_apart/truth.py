@@ -34,9 +34,16 @@ FORM_FIELDS: dict[str, str] = {
 """The forms of the contract's section 5 and their fields."""
 
 
+ANSWER_FIELDS: dict[str, str] = {
+    "receipts": "number,kind,name,signed_date,method,signer",
+    "review": "pair_id,decision,decided_by",
+}
+"""The forms that come back filled in, which not every office has."""
+
+
 def fields_of(form: str) -> list[str]:
     """The fields of a form, `who` and `where` spelled out."""
-    spelled = FORM_FIELDS[form].replace("who", "name,id_number,phone")
+    spelled = {**FORM_FIELDS, **ANSWER_FIELDS}[form].replace("who", "name,id_number,phone")
     return spelled.replace("where", "compound,building,entrance,flat,grid").split(",")
 
 
