@@ -8,13 +8,21 @@ import pytest
 from tests.held_apart import other_wordings, third_wordings, wordings
 from tests.held_apart.measure import Score, measure
 
+DESKS = [
+    (5, {}, "own"),
+    (6, other_wordings.HEADINGS, "own"),
+    (7, third_wordings.HEADINGS, "own"),
+    (8, {}, "neighbours"),
+]
+"""Seed, words and office of the desks that are read."""
 
-@pytest.fixture(scope="module", params=[(5, {}), (6, other_wordings.HEADINGS), (7, third_wordings.HEADINGS)])
+
+@pytest.fixture(scope="module", params=DESKS)
 def score(request, tmp_path_factory) -> Iterator[Score]:
-    seed, words = request.param
+    seed, words, office = request.param
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(wordings, "HEADINGS", {**wordings.HEADINGS, **words})
-        yield measure(tmp_path_factory.mktemp("held"), seed, 200)
+        yield measure(tmp_path_factory.mktemp("held"), seed, 200, office=office)
 
 
 def complaints(score: Score, kind: str) -> list[str]:

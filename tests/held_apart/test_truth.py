@@ -10,7 +10,7 @@ import pytest
 from tests.held_apart.desk import build
 from tests.held_apart.hands import date_cell, id_cell
 from tests.held_apart.population import DAY, check_character, identity_number
-from tests.held_apart.truth import FORM_FIELDS, MUST, TrueDesk, fields_of
+from tests.held_apart.truth import ANSWER_FIELDS, FORM_FIELDS, MUST, TrueDesk, fields_of
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +25,13 @@ def test_a_seed_always_gives_the_same_desk(tmp_path, desk):
 
 def test_every_form_occurs(desk):
     assert {record.form for record in desk.records} == set(FORM_FIELDS)
+
+
+def test_neighbouring_offices_send_every_form_in_many_workbooks(tmp_path):
+    neighbours = build(tmp_path, 5, 300, "neighbours")
+    assert {record.form for record in neighbours.records} == {*FORM_FIELDS, *ANSWER_FIELDS}
+    assert len({record.file for record in neighbours.records}) >= 80
+    assert all(set(record.fields) == set(fields_of(record.form)) for record in neighbours.records)
 
 
 def test_records_have_their_forms_fields(desk):

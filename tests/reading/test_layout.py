@@ -93,3 +93,46 @@ def test_days_over_temperatures_need_no_heading_beside_the_name() -> None:
     people = [["张三", 36.5, "36.6℃"], ["李四", 36.4, None]]
     assert places(["体温监测表"], ["姓名", "2月7日", "2月8日"], *people) == [(1, 1, [0, 1, 2], 4)]
     assert places(["隔离时间", "2月1日", "2月15日"], ["张三", "3-2-501", "在家"]) == []
+
+
+def test_groups_that_were_not_merged_stand_over_their_columns() -> None:
+    found = find_blocks(
+        grid(
+            ["居家观察名册"],
+            ["人员情况", None, None, "落实情况", None, "家住哪里"],
+            ["居家隔离人", "联络电话", "身份证编号", "隔离开始", "截止日", None],
+            ["张三", "13800000001", "370599198001010014", "1月21日", "2月4日", "5-4-801"],
+            ["李四", "13800000002", "370599198001010022", "1月22日", "2月5日", "6-3-202"],
+        ),
+        {},
+    )
+    (block,) = found
+    assert (block.top, block.bottom, block.columns) == (1, 2, [0, 1, 2, 3, 4, 5])
+    assert block.headings[1] == Heading("联络电话", ("人员情况",))
+    assert block.headings[5] == Heading("家住哪里")
+
+
+def test_boxes_to_tick_below_a_question_are_part_of_the_header() -> None:
+    rows = [[f"张{number}", "3-2-501", None, "√", None, "1月20日"] for number in "一二三"]
+    head = ["姓名", "现住址", "返程所乘交通工具", None, None, "返回时间"]
+    ((top, bottom, columns, _),) = places(head, [None, None, "自驾", "火车", "飞机", None], *rows)
+    assert (top, bottom, columns) == (0, 1, [0, 1, 2, 3, 4, 5])
+
+
+def test_a_header_of_a_new_printed_page_continues_the_table_whatever_its_words() -> None:
+    head = ["宣传队伍", "发放位置", "贴的什么", "多少份"]
+    rows = [["第一小分队", "1号楼单元门", "公告", 13], ["第二小分队", "2号楼单元门", "明白纸", 31]]
+    assert len(places(head, *rows, head, *rows)) == 1
+
+
+def test_one_more_record_after_a_subtotal_is_no_header() -> None:
+    rows = [["夜巡小分队", "惠泽小区", "明白纸", 68], ["夜巡小分队", "惠泽小区", "公告", 5]]
+    assert len(places(["宣传队伍", "小区", "宣传品", "数量"], *rows, ["小计", 2], *rows)) == 1
+
+
+def test_a_day_over_two_times_of_it_is_enough_of_a_header() -> None:
+    ((top, bottom, columns, _),) = places(
+        ["姓名电话", "家住哪里", "2.9", None], [None, None, "早8点", "晚6点"], ["张三13800000001", "3-2-501", "36·5", "额温36.4"],
+        ["李四13800000002", "3-2-502", 36.5, "36.6/正常"],
+    )  # fmt: skip
+    assert (top, bottom, columns) == (0, 1, [0, 1, 2, 3])

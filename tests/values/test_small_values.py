@@ -217,3 +217,16 @@ def test_the_most_severe_of_several() -> None:
 )
 def test_words_beyond_a_choice(written: str, more: bool) -> None:
     assert answers.says_more("visit_status", written) == more
+
+
+@pytest.mark.parametrize(("written", "kind", "value"), [
+    ("第二次", "slot", "evening"), ("二次", "slot", "recheck"), ("午检", "slot", "noon"), ("没让进", "gate_result", "turned_back"),
+    ("可以进", "gate_result", "admitted"), ("宣传彩页", "material", "leaflet"), ("说不准", "decision", "unsure"),
+])  # fmt: skip
+def test_choices_in_the_words_of_guards_and_grid_workers(written: str, kind: str, value: str) -> None:
+    assert answers.parse_choice(kind, written).value == value
+
+
+@pytest.mark.parametrize("written", ["解除", "签了", "签字"])
+def test_what_was_done_is_a_yes(written: str) -> None:
+    assert answers.parse_yes_no(written).value == "yes"

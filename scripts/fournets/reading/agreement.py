@@ -28,8 +28,10 @@ MOST = 0.6
 _LEAST = {Kind.DATE: 0.4, Kind.NAME: 0.4}
 """Kinds that are often written doubtfully, or with notes below them; two in five of the cells are enough."""
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百千]+)[十百千万亿]?[余多几]?"
+_UNIT = "[人户次份张条个口名台辆件袋趟单回遍幢栋块处份余大小老幼男女位桶包册幅平方米㎡时]"
 _COUNTED = re.compile(
-    rf"(?:[大约近共计]*{_NUMBER}[人户次份张条个口名台辆件袋趟单回遍幢栋块处份余大小老幼男女位桶包册幅平方米㎡时]{{0,4}}[、,，]?)+"
+    rf"(?:[大约近共计]*{_NUMBER} ?{_UNIT}{{0,4}}"
+    r"(?:左右|上下|以上)?[、,，]?)+"
 )
 _YES_NO = frozenset(("是", "否", "有", "无", "√", "×", "✓", "✔", "Y", "N", "没有", "对", "不是"))
 _SAYS_ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND)
@@ -155,7 +157,13 @@ def _telling_rows(grid: Grid, block: Block) -> list[int]:
     first, last = block.columns[0], block.columns[-1] + 1
     lines = [texts[first:last] for texts in grid.texts[rows.start : rows.stop]]
     full = [row for row, line in zip(rows, lines, strict=True) if len(line) - line.count("") >= least]
-    return full or list(rows)
+    return [row for row in full if not _numbers_columns(grid.texts[row][first:last])] or full or list(rows)
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    """Whether the cells number the columns (1 2 3 …), as a row below the headings may."""
+    said = [text for text in texts if text]
+    return len(said) > 2 and said == [str(number) for number in range(1, len(said) + 1)]
 
 
 def _sample(grid: Grid, lines: Sequence[Sequence[Raw]], column: int) -> list[Raw]:

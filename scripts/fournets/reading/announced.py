@@ -38,6 +38,8 @@ _NO_LOOK = re.compile(
     r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明|[长员师警者]$|干部|号$"
 )
 _NAMES = ("姓名", "名字")
+CALLED_PERSON = re.compile(r"(?<![几多少个])(?:人员?|对象|代表|居民|户主)$")
+"""Headings that name somebody; the only column of names below such a one says whom the rows are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def _shown(form: str, heading: str, only_name: bool) -> tuple[Column, ...]:
     if only_name and heading.endswith(_NAMES):
         return tuple(column for column in telling if column.kind is Kind.NAME)
     if _NO_LOOK.search(heading):
-        return ()
+        whom = CALLED_PERSON.search(heading) is not None and Kind.NAME
+        return tuple(column for column in telling if column.kind is whom and not speaks_against(column, heading))
     return tuple(column for column in telling if not speaks_against(column, heading))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.model import Raw
 from fournets.reading.agreement import LISTED, MOST, Look, supported
-from fournets.reading.announced import TELLING, Announced
-from fournets.reading.header_rows import DATE_HEADING
+from fournets.reading.announced import CALLED_PERSON, TELLING, Announced
+from fournets.reading.header_rows import DATE_HEADING, TICKS
 from fournets.reading.headings import COUNTED_DAY, EXACT, Heading, is_somebody_else, normalised
 from fournets.reading.layout import Block, date_of_heading
 from fournets.reading.parsing import CHOICES
@@ -28,6 +28,8 @@ SPREADABLE = (
     Kind.GENDER,
     Kind.SERVICE,
     Kind.VOLUNTEER_KIND,
+    Kind.MATERIAL,
+    Kind.TEXT,
 )
 _DAY_WITH_SLOT = re.compile(
     r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
@@ -90,7 +92,7 @@ def assign(announced: Announced, block: Block, look: Look) -> dict[int, Match]:
     _by_look(announced, block, matches, look)
     for column in _row_totals(block, matches):
         del matches[column]
-    _spread(announced, block, matches)
+    _spread(announced, block, matches, look)
     _split_dates(announced, block, matches)
     if form.by_day:
         _dated(form, block, look, matches)
@@ -135,6 +137,9 @@ def phones_of_others(form: Form, block: Block, matches: Mapping[int, Match]) -> 
             or _OWN_PHONE.search(_leaf(block, column))
         ):
             continue
+        groups = block.headings[column].groups
+        if groups and groups != block.headings[column - 1].groups:
+            continue
         before = _leaf(block, column - 1)
         if (left and left.column.kind is Kind.PERSON) or (
             not left and is_somebody_else(before) and _PERSON.search(before)
@@ -169,7 +174,7 @@ def _by_look(announced: Announced, block: Block, matches: dict[int, Match], look
                 continue
             if candidate.kind is Kind.ADDRESS and look.share_of_flats(column) < MOST:
                 continue
-            if candidate.kind is Kind.NAME and not look.only_names(column):
+            if candidate.kind is Kind.NAME and not (look.only_names(column) and _may_be_whom(block, column, look)):
                 continue
             if look.share(candidate.kind, column, least := TELLING[candidate.kind]) < least:
                 continue
@@ -178,25 +183,34 @@ def _by_look(announced: Announced, block: Block, matches: dict[int, Match], look
             break
 
 
-def _spread(announced: Announced, block: Block, matches: dict[int, Match]) -> None:
+def _may_be_whom(block: Block, column: int, look: Look) -> bool:
+    """Whether the column may name whom a row is about: not below 接待人 or 居住人 where others hold names as well."""
+    if not CALLED_PERSON.search(normalised(block.headings[column].text)):
+        return True
+    least = TELLING[Kind.NAME]
+    others = (other for other in block.columns if other != column and look.only_names(other))
+    return not any(look.share(Kind.NAME, other, least) >= least for other in others)
+
+
+def _spread(announced: Announced, block: Block, matches: dict[int, Match], look: Look) -> None:
     """One question over several columns: each is the question's field, its leaf the word that a tick chooses."""
     for group, columns in _by_group(block).items():
         if len(columns) < 2:
             continue
         candidates = [(score, c) for score, c in announced.groups[group] if c.kind in SPREADABLE and score > 0.8]
-        if not candidates:
+        leaves = [block.headings[column].leaf for column in columns]
+        if candidates and candidates[0][1].kind is Kind.TEXT and not _are_boxes(look, columns):
+            continue
+        if not candidates or not all(_chooses(candidates[0][1].kind, leaf) for leaf in leaves):
             continue
         question = candidates[0][1]
-        leaves = [block.headings[column].leaf for column in columns]
-        if not all(_chooses(question.kind, leaf) for leaf in leaves):
-            continue
         for column, leaf in zip(columns, leaves, strict=True):
             matches[column] = Match(question, candidates[0][0], {}, leaf)
 
 
 def _split_dates(announced: Announced, block: Block, matches: dict[int, Match]) -> None:
     """年, 月 and 日 below one heading are one day."""
-    kinds = {"年": Kind.YEAR, "月": Kind.MONTH, "日": Kind.DAY}
+    kinds = {"年": Kind.YEAR, "年份": Kind.YEAR, "月": Kind.MONTH, "月份": Kind.MONTH, "日": Kind.DAY, "号": Kind.DAY}
     for group, below in _by_group(block).items():
         columns = [column for column in below if _leaf(block, column) in kinds]
         candidates = [(score, c) for score, c in announced.groups[group] if c.kind is Kind.DATE]
@@ -208,7 +222,15 @@ def _split_dates(announced: Announced, block: Block, matches: dict[int, Match]) 
             matches[column] = Match(Column(day.field, kind, day.headings), score)
 
 
+def _are_boxes(look: Look, columns: Sequence[int]) -> bool:
+    """Whether nothing but ticks stands in the columns: 自驾 火车 飞机 below 交通工具."""
+    said = [text for column in columns for text in look.words(column)]
+    return bool(said) and all(text in TICKS for text in said)
+
+
 def _chooses(kind: Kind, leaf: str) -> bool:
+    if kind is Kind.TEXT:
+        return True
     if kind in (Kind.YES_NO, Kind.ANSWER):
         return normalised(leaf) in ("是", "否", "有", "无", "没有")
     return bool(parse_choice(CHOICES[kind], leaf).value)

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from fournets.catalogue.fields import Kind
 from fournets.model import Parsed, Problem, Raw
+from fournets.reading.everyday import said_formally
 from fournets.reading.extract import Extraction
 from fournets.reading.flats import read_address, read_part
+from fournets.reading.headings import normalised
 from fournets.reading.parsing import CHOICES, Clock, Parser, is_loose, parse_column, parser_of
 from fournets.reading.recognise import Match
 from fournets.values import dates, names, temperatures
@@ -52,12 +54,17 @@ def fill(work: Extraction) -> None:
 def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Parser:
     heading = work.block.headings[column].text
     kind = match.column.kind
-    if kind is Kind.GATE_RESULT and "是否" in heading:
+    if kind is Kind.GATE_RESULT and _is_a_question(heading):
         return _asked_to_turn_back if "劝" in heading else _asked_to_let_in
     clock = work.clock
     if clock.loose and kind is Kind.DATE and not is_loose(raws):
         clock = Clock(clock.near, clock.fill_date)
     return parser_of(kind, work.context, clock, work.unit(column), match.column.field)
+
+
+def _is_a_question(heading: str) -> bool:
+    """Whether a yes or no is asked: 是否放行, 放行没有."""
+    return "是否" in heading or any("是否" in words for words in said_formally(normalised(heading)))
 
 
 def _read_plain(work: Extraction, column: int, match: Match) -> None:
@@ -152,8 +159,11 @@ def _read_ticks(work: Extraction, field_name: str, columns: list[int], single: M
             match = single[chosen[0]]
             kind = match.column.kind
             word = match.ticked
-            value = parse_choice(CHOICES[kind], word).value if kind in CHOICES else parse_yes_no(word).value
-            work.values[field_name][index] = value
+            if kind is Kind.TEXT:
+                work.values[field_name][index] = word
+            else:
+                value = parse_choice(CHOICES[kind], word).value if kind in CHOICES else parse_yes_no(word).value
+                work.values[field_name][index] = value
 
 
 def _is_tick(raw: Raw) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, known_headings, nearly_known, normalised
+from fournets.values.temperatures import parse_temperatures
 
 MAX_HEADER_ROWS = 3
 _NUMBER = re.compile(
@@ -15,10 +16,12 @@ _NUMBER = re.compile(
     r"|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|.*\d+(?:号楼|单元|室|[-#]\d+).*"
 )
 _INSTRUCTION = re.compile(
-    r"^[(（]?\d{1,2}[)）.、．,:：]|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
+    r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年])(?=[\u4e00-\u9fff])"
+    r"|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
 )
 DATE_HEADING = re.compile(
-    r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
+    r"(20\d{6}|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号]"
+    r"|(?:农历)?(?:正|二|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)"
     r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
 )
 _DAY_COLUMN = re.compile(
@@ -26,13 +29,12 @@ _DAY_COLUMN = re.compile(
     + r"\s*(?:[(（]?(?:[上下]午|[早晚]上|早晨|中午|[早中晚晨午]|[AaPp][Mm])[)）]?\s*(?:体温|测温)?(?:[(（]?℃[)）]?)?)?"
 )
 """A day, or a day and a time of it (2月28日早): what wide tables of readings have any number of."""
-_SLOTS = frozenset(
-    (
-        *("上午", "下午", "早", "中", "晚", "早上", "晚上", "中午", "早晨", "晨", "午", "am", "pm"),
-        *("复测", "是", "否", "有", "无"),
-    )
+_SLOT = re.compile(
+    r"(?:上午|下午|早[上晨间]?|中午?|午间?|晚[上间]?|傍晚|夜间?|晨间?|am|pm)(?:\d{1,2}(?:[点时:]\d{0,2})?)?(?:[检测]|[检测]温|体温|温度)?"
+    r"|第[一二三四1-4]次(?:测温|体温|测量)?|复测|[是否有无]"
 )
-_SUB_WORDS = _SLOTS | frozenset(
+"""A time of day, or one of two answers, under a day or a question."""
+_SUB_WORDS = frozenset(
     (
         *("夜", "年", "月", "日", "男", "女", "合计", "小计", "省", "市", "县", "区", "已入户", "入户"),
         *("无人", "空户", "拒访", "租户", "电话", "无人应答", "未入户", "放行", "劝返", "上门", "未接"),
@@ -41,6 +43,10 @@ _SUB_WORDS = _SLOTS | frozenset(
     )
 )
 _READING = re.compile(r"(?:3[4-9]|4[0-2])(?:\.\d{1,2})?(?:[℃度/、].*)?|正常|未测")
+TICKS = frozenset("√✓✔☑●■○Vv1是")
+"""What stands in a box that applies."""
+_NUMBER_OF_COLUMN = re.compile(r"[12]?\d|3[0-3]")
+_BOX_ROWS = 6
 _LABEL = re.compile(r".+[:：]$")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
 
@@ -63,6 +69,10 @@ class HeaderRows:
     own: frozenset[str]
     listed: frozenset[str] = field(init=False)
     """The sheet's texts that are headings which the catalogue or the office lists."""
+    found: dict[tuple[str, ...], list[list[int]]] = field(default_factory=dict)
+    """The header rows met so far, with their columns; the same row further down is a new printed page's."""
+    last: int = -1
+    """The bottom row of the last header."""
 
     def __post_init__(self) -> None:
         """Ask each distinct text of the sheet once; of letters and digits alone a text is its own normalised one.
@@ -74,12 +84,48 @@ class HeaderRows:
         others = {text for raw, text in self.grid.known.items() if isinstance(raw, str) and raw not in self.grid.plain}
         self.listed = frozenset(filter(self._is_sure, plain | others))
 
+    def remember(self, row: int, segments: list[list[int]], bottom: int) -> None:
+        """Keep a header row with the columns of its tables, to know it again, and where the header ends."""
+        self.last = bottom
+        self.found.setdefault(tuple(self.grid.texts[row]), segments)
+
+    def again(self, row: int) -> list[list[int]]:
+        """The columns of the tables of an earlier header row that stands here once more, or nothing."""
+        return self.found.get(tuple(self.grid.texts[row]), []) if self.found else []
+
+    def says_again(self, row: int, columns: list[int]) -> bool:
+        """Whether words of the row stand above it, in their columns, below an earlier header: it is one more record."""
+        if not self.found:
+            return False
+        own = [(column, self.grid.text(row, column)) for column in columns]
+        above = range(self.last + 1, row)
+        return sum(any(self.grid.text(line, column) == text for line in above) for column, text in own) > 1
+
     def amid_data(self, row: int) -> bool:
         """Whether no cell of the row is a listed heading and several cells stand right above it."""
         if row == 0 or not self.listed.isdisjoint(self.grid.texts[row]):
             return False
-        above = self.grid.texts[row - 1]
-        return len(above) - above.count("") > 2
+        return self._cells(row - 1) > 2 and not self._below_groups(row)
+
+    def _cells(self, row: int) -> int:
+        texts = self.grid.texts[row]
+        return len(texts) - texts.count("")
+
+    def _below_groups(self, row: int) -> bool:
+        """Whether the row right above may name groups of this one's cells: a table's first row, fewer short words."""
+        if self.found or (row > 1 and self._cells(row - 2) > 2):
+            return False
+        above, own = self.grid.texts[row - 1], self.grid.texts[row]
+        words = [text for text in above if text]
+        many = self._cells(row) + above.count("")
+        if not 2 <= len(words) < many or any(map(self._is_long_or_data, words)):
+            return False
+        return any(
+            mine and following and not group for mine, following, group in zip(own, own[1:], above, strict=False)
+        )
+
+    def _is_long_or_data(self, text: str) -> bool:
+        return len(text) > 20 or self._is_data(text)
 
     def worth_a_look(self, row: int, filled: list[int]) -> bool:
         """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
@@ -87,13 +133,15 @@ class HeaderRows:
         sure = sum(texts[column] in self.listed for column in filled)
         if sure >= 3 and sure >= 0.3 * len(filled):
             return True
+        if row and self._below_groups(row):
+            return len(filled) >= 3
         if row and len(self.grid.filled(row - 1)) > 2:
             return False
         return (row == 0 or self._seen(row - 1, filled) <= 2) and (sure > 0 or len(filled) >= 3)
 
     def follows_data(self, row: int, columns: list[int]) -> bool:
         """Whether a row with several cells stands right above, so that only a row of listed headings is a header."""
-        return row > 0 and self._seen(row - 1, columns) > 2
+        return row > 0 and self._seen(row - 1, columns) > 2 and not self._below_groups(row)
 
     def _seen(self, row: int, columns: list[int]) -> int:
         """How many cells a person sees in these columns; one that is merged over several counts once."""
@@ -119,19 +167,22 @@ class HeaderRows:
         if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
             return False
         days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
-        rest = [text for text in texts if not _DAY_COLUMN.fullmatch(text)] if len(days) >= 2 else texts
+        dated = len(days) >= 2 or (bool(days) and self._slots_below(row, columns))
+        rest = [text for text in texts if not _DAY_COLUMN.fullmatch(text)] if dated else texts
         if not rest or sum(self._is_data(text) for text in rest) > len(rest) * 0.25:
             return False
         names = [normalised(text) for text in rest if len(text) < 80]
         sure = sum(self._is_sure_name(name) for name in names)
         near = sum(nearly_known(name) for name in names if not self._is_sure_name(name))
-        slots = sum(name in _SLOTS for name in names) if days or len(names) > 4 else 0
+        slots = sum(_SLOT.fullmatch(name) is not None for name in names) if days or len(names) > 4 else 0
         different = len(set(names))
         count = len(rest)
-        if days and sure == count and self._over_readings(row, columns):
+        if dated and sure + near == count and self._over_readings(row, columns):
             return True
         if count == 2 and not days:
             return sure == 2 and different == 2
+        if self.found and not sure:
+            return False
         if different < 2 or (different == 2 and not days):
             return False
         if self.follows_data(row, columns):
@@ -160,12 +211,22 @@ class HeaderRows:
             return row
         columns = set(range(segment[0], segment[-1] + self.grid.covers(row, segment[-1])))
         above = [column for column in self.grid.filled(row - 1) if column in columns]
-        groups = [column for column in above if self.grid.covers(row - 1, column) > 1]
+        unmerged = self._below_groups(row)
+        groups = [
+            column
+            for column in above
+            if self.grid.covers(row - 1, column) > 1 or (unmerged and self._heads(row - 1, column))
+        ]
         widest = max((self.grid.covers(row - 1, column) for column in above), default=0)
         short = all(len(self.grid.text(row - 1, column)) <= 16 for column in above)
         if len(above) >= 2 and groups and short and widest < 0.7 * len(columns):
             return row - 1
         return row
+
+    def _heads(self, row: int, column: int) -> bool:
+        """Whether the cell stands over its neighbour as well, without being merged: two headings below, one above."""
+        below = self.grid.text(row + 1, column) and self.grid.text(row + 1, column + 1)
+        return bool(below) and not self.grid.text(row, column + 1)
 
     def bottom(self, row: int, columns: list[int]) -> int:
         """The last row of a header: as far as its merges reach and sub-headings follow."""
@@ -180,7 +241,7 @@ class HeaderRows:
         """Whether a row below a header row divides its cells further (上午/下午 below dates, 楼号/单元 below 住址)."""
         last = columns[-1] + max(self.grid.covers(top, columns[-1]), 2)
         filled = [column for column in self.grid.filled(row) if columns[0] <= column <= last]
-        if not filled or not all(self._is_sub_heading(self.grid.text(row, column)) for column in filled):
+        if not filled or not self._are_sub_headings(row, filled):
             return False
         under = [
             column
@@ -198,11 +259,26 @@ class HeaderRows:
         anchor = self.grid.anchors.get((top, column), (top, column))
         return anchor[0] < row and self.grid.covers(*anchor) > 1
 
+    def _are_sub_headings(self, row: int, filled: list[int]) -> bool:
+        """Whether all are, or nearly all: the rest are words of boxes, or short ones that no form has a field for."""
+        others = [column for column in filled if not self._is_sub_heading(self.grid.text(row, column))]
+        if any(len(text := self.grid.text(row, column)) > 12 or re.search(r"\d", text) for column in others):
+            return False
+        unknown = [column for column in others if not self._over_boxes(row, column)]
+        return not unknown or (len(filled) >= 4 and len(unknown) <= 0.34 * len(filled))
+
+    def _over_boxes(self, row: int, column: int) -> bool:
+        """Whether nothing but ticks stands below the cell, or nothing at all (自驾 火车 飞机 below 交通工具)."""
+        below = range(row + 1, min(self.grid.height, row + 1 + _BOX_ROWS))
+        return all(not (text := self.grid.text(line, column)) or text in TICKS or text.isdecimal() for line in below)
+
     def _is_sub_heading(self, text: str) -> bool:
         bare = normalised(text)
+        if DATE_HEADING.fullmatch(text):
+            return True
         if re.search(r"\d{7,}", text):
             return False
-        known = bare in _SUB_WORDS or self._is_sure_name(bare) or bool(DATE_HEADING.fullmatch(text))
+        known = bare in _SUB_WORDS or _SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
         return known or nearly_known(bare)
 
     def _is_sure(self, text: str) -> bool:
@@ -228,8 +304,19 @@ class HeaderRows:
         """Whether temperatures stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
         days = [column for column in columns if _DAY_COLUMN.fullmatch(self.grid.text(row, column))]
         below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 6)) for day in days]
-        filled = [text for text in below if text]
-        return len(days) >= 2 and len(filled) > 0.5 * len(below) and all(map(_READING.fullmatch, filled))
+        filled = [
+            text for text in below if text and not _SLOT.fullmatch(text) and not _NUMBER_OF_COLUMN.fullmatch(text)
+        ]
+        readings = sum(_READING.fullmatch(text) is not None or bool(parse_temperatures(text).value) for text in filled)
+        return len(filled) > 1 and readings >= 0.8 * len(filled)
+
+    def _slots_below(self, row: int, columns: list[int]) -> bool:
+        """Whether the next row divides a day: several times of day and nothing else."""
+        if row + 1 >= self.grid.height:
+            return False
+        last = min(columns[-1] + 4, self.grid.width)
+        said = [text for column in range(columns[0], last) if (text := self.grid.text(row + 1, column))]
+        return len(said) >= 2 and all(map(_SLOT.fullmatch, said))
 
     def _looks_like_below(self, row: int, columns: list[int]) -> bool:
         """Whether the row holds numbers in the columns in which a row below does: a record, not a header.

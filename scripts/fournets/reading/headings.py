@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from fournets.catalogue.contradictions import ACTORS, speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
+from fournets.reading.everyday import said_formally
 from fournets.reading.sounds import sounding_alike
 from fournets.values.text import clean
 
@@ -29,7 +30,7 @@ COUNTED_DAY = re.compile(
 )
 """A day of somebody's observation (第3天上午), not of the calendar."""
 _NUMBERING = re.compile(
-    r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
+    r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|\d{1,2}\s+(?![月日号天年])(?=[\u4e00-\u9fffA-Za-z])|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[(（\[【].*$")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,8})[)）\]】]")
@@ -44,7 +45,11 @@ _GENERIC = re.compile(
     r"姓名|名字|电话|联系电话|联系方式|手机|手机号码?|地址|住址|详细地址|身份证号?码?|性别|年龄|单位|关系|职务"
 )
 _SHAPES: tuple[tuple[re.Pattern[str], frozenset[Kind]], ...] = (
-    (re.compile(r"^(?:是否|有无|能否|可否|是不是)"), frozenset((Kind.YES_NO, Kind.ANSWER, Kind.GATE_RESULT))),
+    (re.compile(r"^(?:家|屋)[里中]?有(?:无|没有)人$"), frozenset((Kind.VISIT_STATUS,))),
+    (
+        re.compile(r"^(?:是否|有无|能否|可否|是不是)"),
+        frozenset((Kind.YES_NO, Kind.ANSWER, Kind.GATE_RESULT, Kind.DECISION, Kind.VISIT_STATUS)),
+    ),
     (re.compile(r"(?:电话|手机|联系方式)(?:号码?)?\d?$"), frozenset((Kind.PHONE,))),
     (re.compile(r"(?:身份证|证件)(?:号码?)?$"), frozenset((Kind.ID_NUMBER,))),
     (re.compile(r"(?:日期|年月日)$"), frozenset((Kind.DATE, Kind.BIRTH_YEAR))),
@@ -201,7 +206,9 @@ def nearly_known(text: str) -> bool:
     if _patterns().search(text):
         return True
     near = _alike(text)
-    return any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in near & texts)
+    if any(likeness(text, spelling, kind) >= 0.74 for kind, texts in _all_columns() for spelling in near & texts):
+        return True
+    return any(words in known_headings() or _patterns().search(words) for words in said_formally(text))
 
 
 def column_scores(heading: Heading, form: Form, own: Mapping[str, tuple[str, ...]]) -> Scores:
@@ -221,7 +228,8 @@ def _column_scores(heading: Heading, form: str, own: tuple[tuple[str, tuple[str,
         fields = {name for name, texts in own if text in map(normalised, texts)}
         scores |= {place: OWN for place, (column, _) in enumerate(columns) if column.field in fields}
         for place, score in scores.items():
-            best[place] = max(best.get(place, 0.0), weight * score)
+            said = weight * score if score < IN_OTHER_WORDS else weight - (EXACT - score) / 50
+            best[place] = max(best.get(place, 0.0), said if weight == IN_OTHER_WORDS else weight * score)
     return tuple((best[place], columns[place][0]) for place in sorted(best, key=lambda place: (-best[place], place)))
 
 
@@ -260,6 +268,7 @@ def _texts(heading: Heading) -> tuple[tuple[float, str], ...]:
     texts = [(1.0, leaf)] if leaf and not somebody_else else []
     if leaf not in known_headings():
         texts += [(IN_OTHER_WORDS, part) for part in _parts(heading.leaf) if part in known_headings()]
+        texts += [(IN_OTHER_WORDS, words) for words in said_formally(leaf) if not somebody_else]
     above = ""
     for group in reversed(groups):
         above = group + above
@@ -269,8 +278,9 @@ def _texts(heading: Heading) -> tuple[tuple[float, str], ...]:
 
 def _parts(leaf: str) -> list[str]:
     """What the brackets of a heading hold (责任区域（小区）), and what it leaves open (车牌/证件), without spaces."""
-    found = _IN_BRACKETS.search(clean(leaf))
-    either = _BRACKETS.sub("", clean(leaf)).split("/")
+    leaf = _NUMBERING.sub("", clean(leaf))
+    found = _IN_BRACKETS.search(leaf)
+    either = _BRACKETS.sub("", leaf).split("/")
     parts = [found[1] if found else "", *(either if len(either) > 1 else ())]
     return [bare for part in parts if len(bare := _NOISE.sub("", part).lower()) > 1]
 

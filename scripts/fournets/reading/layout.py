@@ -19,6 +19,8 @@ from fournets.reading.sheet import column_letters
 LOOK_BELOW = 40
 MAX_UNHEADED = 3
 _SERIAL_HEADINGS = frozenset(("序号", "序", "no", "编号"))
+_SECTION = re.compile(r".{0,8}(?:号楼|楼|栋|幢|座|单元|网格)")
+"""3号楼 over a repeated header is a section of the table, no title of another one."""
 _NUMBERED_TITLE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -53,7 +55,13 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
             row += 1
             continue
         bottom = max(rows.bottom(row, segment) for segment in segments)
-        made = [block for segment in segments for block in _blocks_of(grid, rows.top(row, segment), bottom, segment)]
+        tops = [row if rows.again(row) else rows.top(row, segment) for segment in segments]
+        made = [
+            block
+            for top, segment in zip(tops, segments, strict=True)
+            for block in _blocks_of(grid, top, bottom, segment)
+        ]
+        rows.remember(tops[0], segments, bottom)
         blocks = _joined(grid, blocks, made)
         row = bottom + 1
     _set_ends(blocks)
@@ -64,13 +72,15 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
 
 def _header_segments(grid: Grid, row: int, rows: HeaderRows) -> list[list[int]]:
     """The runs of columns in this row that are headers."""
+    if again := rows.again(row):
+        return again
     if rows.amid_data(row):
         return []
     filled = grid.filled(row)
     if len(filled) < 2 or not rows.worth_a_look(row, filled):
         return []
     segments = _segments(grid, row, filled)
-    found = [segment for segment in segments if rows.is_header(row, segment)]
+    found = [segment for segment in segments if rows.is_header(row, segment) and not rows.says_again(row, segment)]
     if len(found) == len(segments) or len(segments) == 1:
         return found
     if not found:
@@ -102,13 +112,18 @@ def _blank_below(grid: Grid, row: int, column: int) -> bool:
 
 def _blocks_of(grid: Grid, top: int, bottom: int, segment: list[int]) -> list[Block]:
     last = segment[-1] + grid.covers(top, segment[-1])
-    columns = list(range(segment[0], max(last, segment[-1] + 1)))
-    headings = {column: _heading(grid, top, bottom, column) for column in columns}
-    for column in range(columns[-1] + 1, min(grid.width, columns[-1] + 1 + MAX_UNHEADED)):
-        if not _headed_or_filled(grid, top, bottom, column):
+    first = segment[0]
+    while first and top < bottom and grid.text(top, first - 1):
+        first -= 1
+    columns = list(range(first, max(last, segment[-1] + 1)))
+    unheaded_yet = 0
+    for column in range(columns[-1] + 1, grid.width):
+        headed = top < bottom and any(grid.text(row, column) for row in range(top, bottom + 1))
+        unheaded_yet += not headed
+        if unheaded_yet > MAX_UNHEADED or not (headed or _headed_or_filled(grid, top, bottom, column)):
             break
         columns.append(column)
-        headings[column] = _heading(grid, top, bottom, column)
+    headings = {column: _heading(grid, top, bottom, column) for column in columns}
     columns = [column for column in columns if _is_column(grid, bottom, column, headings)]
     for column in columns:
         if not headings[column].leaf:
@@ -188,7 +203,7 @@ def _joined(grid: Grid, blocks: list[Block], made: list[Block]) -> list[Block]:
         block.above, block.beside = _words_above(grid, start, block, before)
         if before and before.columns == block.columns and before.signature == block.signature:
             titles = [[text for _, text in part.above] for part in (block, before)]
-            if not titles[0] or titles[0] == titles[1]:
+            if not titles[0] or titles[0] == titles[1] or all(map(_SECTION.fullmatch, titles[0])):
                 continue
         blocks.append(block)
     return blocks

@@ -69,6 +69,7 @@ class Clock:
 _EQUAL_KINDS = frozenset((bool, int, float))
 """Kinds of cells that may be equal and yet differ."""
 _ZERO_KEPT = re.compile(r"\s*\d{1,2}\.\d0\s*")
+_MASKED_MOBILE = re.compile(r"1[3-9]\d\*{4}\d{4}")
 _MISTYPED = frozenset(("id_checksum", "id_damaged", "phone_length", "phone_damaged"))
 """Doubts about a digit: the cell is of its kind all the same."""
 UNDECIDED = 0.5
@@ -170,9 +171,13 @@ def _could_be(kind: Kind, context: ReadingContext) -> Callable[[Raw], bool]:
         return lambda raw: bool(temperatures.parse_temperatures(raw).value)
     if kind is Kind.ADDRESS:
         return lambda raw: any(addresses.parse_address(raw).value)
+    if kind is Kind.GATE_RESULT:
+        return lambda raw: bool(answers.parse_choice(CHOICES[kind], raw).value or answers.parse_yes_no(raw).value)
     parse = parser_of(kind, context, Clock(context.day, context.day))
 
     def could_be(raw: Raw) -> bool:
+        if kind is Kind.ID_NUMBER and _MASKED_MOBILE.fullmatch(clean(raw)):
+            return False
         found = parse(raw)
         return bool(found.value) and all(problem.code in _MISTYPED for problem in found.problems)
 

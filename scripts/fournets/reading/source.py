@@ -22,6 +22,7 @@ from fournets.reading.tables import read_table, scope_of
 from fournets.reading.workbook import Unreadable, open_workbook
 
 PRECEDENCE = (RowKind.RECORD, RowKind.HELD, RowKind.TOTAL, RowKind.HEADING, RowKind.NOTE, RowKind.BLANK)
+LONG_TABLE_COLUMNS, LONG_TABLE_ROWS = 4, 3
 ANSWERS_SHEET = "处理说明"
 HEADED_WITHIN = 12
 """The rows within which one of the program's own papers shows its headings."""
@@ -126,7 +127,7 @@ def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead)
     read.explanation.append(f"工作表“{sheet.name}”：{grid.height} 行 {grid.width} 列")
     kinds: Kinds = {}
     forms = _read_blocks(grid, name, context, read, kinds)
-    cards = None if forms else find_cards(grid)
+    cards = None if forms or _is_a_long_table(grid, context) else find_cards(grid)
     if cards:
         forms = _read_cards(cards, name, context, read, kinds)
     if forms or sheet.unread:
@@ -134,6 +135,22 @@ def read_sheet(sheet: Sheet, name: str, context: ReadingContext, read: FileRead)
     held_only = RowKind.RECORD not in kinds.values() and RowKind.HELD in kinds.values()
     named = [] if held_only else list(dict.fromkeys(forms))
     read.sheets.append(_account(grid, kinds, SheetRead(sheet.name, sheet.hidden, named)))
+
+
+def _is_a_long_table(grid: Grid, context: ReadingContext) -> bool:
+    """Whether rows upon rows stand below headings, if of no known form: what looks like labels among them is none."""
+    return any(
+        len(block.columns) >= LONG_TABLE_COLUMNS
+        and _full_rows(grid, block) >= LONG_TABLE_ROWS
+        and not is_inside_a_card(grid, range(block.top, block.bottom + 1), block.end)
+        for block in find_blocks(grid, context.headings)
+    )
+
+
+def _full_rows(grid: Grid, block: Block) -> int:
+    """How many rows of a table have most of its cells filled."""
+    rows = range(block.bottom + 1, block.end)
+    return sum(2 * sum(bool(grid.text(row, column)) for column in block.columns) > len(block.columns) for row in rows)
 
 
 def _read_blocks(

@@ -57,7 +57,9 @@ def _has_other_days(block: Block, reading: Recognised) -> bool:
     untold = [
         column
         for column, text in names.items()
-        if column not in reading.matches and text.endswith(("时间", "日期")) and not speaks_against(day, text)
+        if column not in reading.matches
+        and text.endswith(("时间", "日期", "日", "天", "日子"))
+        and not speaks_against(day, text)
     ]
     return any(reading.look.share(Kind.DATE, column, MOST) >= MOST for column in untold)
 

@@ -30,7 +30,7 @@ _MIXED = re.compile(
     rf"({_B})\s*(?:{_BUILDING_WORD}{_SEP}|[\s\-]+)({_N})\s*(?:{_ENTRANCE_WORD}{_SEP}|[\s\-]+)({_FLAT}){_FLAT_WORD}$"
 )
 _TRIPLE = re.compile(
-    r"([甲乙丙丁]?[A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#./ ]+\s*(\d{1,2}|[A-Za-z])\s*[-#./ ]+"
+    r"([甲乙丙丁]?[A-Za-z]?\d{1,3}[A-Za-z]?)\s*[-#./、 ]+\s*(\d{1,2}|[A-Za-z])\s*[-#./、 ]+"
     rf"\s*(\d{{3,4}}-\d|\d{{1,4}}[A-Za-z]?(?:[东西中南北]边?户?)?|[东西中]户?|{_BASEMENT})\s*[号室户]?$"
 )
 _PAIR = re.compile(r"([甲乙丙丁]?(?:[A-Za-z]?\d{1,3}[A-Za-z]?|[A-Za-z]))\s*[-#]\s*(\d{3,4}[A-Za-z]?)\s*[号室户]?$")
@@ -61,7 +61,7 @@ _ROAD_NUMBER = re.compile(r"[路街道巷]\d+号$")
 _FLOOR = re.compile(r"(?:(?<=单元)|(?<=号楼)|(?<=[座栋幢]))\s*\d{1,2}\s*[楼层]\s*(?=\d{3,4})")
 _BARE_FLOOR = re.compile(r"(?:^|[^\d号])(\d{1,2})楼(\d{1,2})\d{2}室?$")
 _SEVERAL_FLATS = re.compile(r"\d\s*[、,，和及/]\s*\d{3,4}\s*[室号]?$")
-_TRIPLE_BY_SLASH = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/\d{3,4}\s*[室号]?$")
+_TRIPLE_BY_SIGN = re.compile(r"(?<!\d)\d{1,2}([/、])\d{1,2}\1\d{3,4}\s*[室号]?$")
 DASHES = str.maketrans(dict.fromkeys("—－–―─~～_‐‑−ー﹣→＊*·•", "-") | dict.fromkeys("＃﹟♯", "#"))
 _LANE = re.compile(r"[\u4e00-\u9fff\d]+(?:巷子?|胡同|弄|夹道|街|路)")
 _NUMERAL_AS_DASH = re.compile(r"(?<=[0-9A-Za-z])\s*一+\s*(?=[0-9A-Za-z])")
@@ -88,7 +88,7 @@ def split_address(text: str) -> Address | None:
     bare = _TRAILING.sub("", _NUMERAL_AS_DASH.sub("-", text.translate(DASHES))).strip(" ,，。.;；")
     bare = _FLOOR.sub("", _INNER_BRACKETS.sub(r"\1", bare))
     floor = _BARE_FLOOR.search(bare)
-    if (_SEVERAL_FLATS.search(bare) and not _TRIPLE_BY_SLASH.search(bare)) or (floor and floor[1] == floor[2]):
+    if (_SEVERAL_FLATS.search(bare) and not _TRIPLE_BY_SIGN.search(bare)) or (floor and floor[1] == floor[2]):
         return None
     if not _SPECIAL.search(bare) and (door := split_low_rise(bare)):
         return door

@@ -26,7 +26,7 @@ _CITIES = "|".join(sorted((city for cities in CITIES.values() for city in cities
 _PROVINCE = re.compile(
     rf"(?:中国)?(?:(?:{_PROVINCES})(?:省|市|(?:[\u4e00-\u9fff]{{1,3}}族|维吾尔)?自治区)|(?:{_PROVINCES})(?=(?:{_CITIES}))|山东)"
 )
-_CITY = re.compile(rf"(?:{_CITIES})(?:市|地区)|东营(?!区)")
+_CITY = re.compile(rf"(?:{_CITIES})(?:市|地区)|东营(?!区|经济)")
 _CITY_IN_PROVINCE = re.compile(rf"(?:{_CITIES})(?:市|地区|(?![区县市]))|[\u4e00-\u9fff]{{2,4}}?(?<![城超都])市")
 _OWN_DISTRICT = re.compile(
     "东营经济技术开发区|东营经济开发区|经济技术开发区|经济开发区|开发区|东营区|垦利区|河口区|广饶县|利津县"

@@ -73,6 +73,10 @@ _VAGUE = re.compile(
 _NO_DAY = re.compile(
     r"(?:未|没有?|尚未|暂未|还未|还没|待)[\u4e00-\u9fff]{0,7}|(?:隔离|观察|监测)中|正在.{0,6}|在家|本地.{0,4}|长期.{0,6}|一直.{0,6}|常住.{0,4}|至今|否|×|[xX]"
 )
+_WHAT_WAS_DONE = re.compile(
+    r"(?<=[\d日号晚午早夜])(?:到达?|返[回乡程东]?|回[来东家]?|抵[达东]?|出发|离开|走|来东?|到家)(?:的|了)?$"
+)
+"""2月3日到: what happened on the day, as the heading says anyway."""
 _ABOUT = re.compile(r"^(?:大?约|大概|估计|可能|好像)(?:是|在)?|(?<=[\d日号])(?:左右|前后|许|吧)$")
 _BRACKETS = re.compile(r"^([^(（]+)[(（]([^)）]*)[)）]$")
 _NUMERAL_DATE = re.compile(rf"(?:({NUMERAL})年)?({NUMERAL})月({NUMERAL})[日号]?")
@@ -177,7 +181,7 @@ def _only(days: list[date], text: str) -> Parsed[str]:
 def _from_text(text: str, reader: _Reader) -> Parsed[str]:
     if day := reader.plain(text):
         return Parsed(day.isoformat())
-    plain = _WEEKDAY.sub("", text).strip(" 。.,，;；、")
+    plain = _WHAT_WAS_DONE.sub("", _WEEKDAY.sub("", text).strip(" 。.,，;；、"))
     bare = _ABOUT.sub("", plain)
     if bare != plain and len(days := reader.days(bare)) == 1:
         return Parsed(days[0].isoformat(), (Problem("date_approximate", {"written": text}),))

@@ -21,13 +21,18 @@ RECEIPTS = Form(
             "kind",
             Kind.TEXT,
             words("文书种类 文书类型 种类 文书 文书名称 文件种类 文书名 文件名称"),
-            like=r"文书(?:种类|类[别型]|名称)",
+            like=r"文书(?:种类|类[别型]|名称)|签收(?:的)?(?:文书|文件)",
         ),
-        Column("name", Kind.NAME, words("姓名 签收对象 隔离人员姓名 被签收人 送达对象 收件人")),
+        Column(
+            "name",
+            Kind.NAME,
+            words("姓名 签收对象 隔离人员姓名 被签收人 送达对象 收件人 受送达人 被送达人 当事人"),
+            like=r"[受被]?送达(?:人|对象)|当事人",
+        ),
         date_column(
-            words("签收日期 签字日期 签收时间 签字时间 签署日期 签订日期"),
+            words("签收日期 签字日期 签收时间 签字时间 签署日期 签订日期 送达日期 送达时间"),
             field="signed_date",
-            like=r"签[收字署订].{0,1}(?:日期|时间)",
+            like=r"(?:签[收字署订]|送达).{0,1}(?:日期|时间)",
         ),
         Column("method", Kind.TEXT, words("签收方式 方式 签字方式 送达方式 签署方式"), like=r"(?:签[收字署]|送达)方式"),
         Column(
@@ -47,12 +52,12 @@ REVIEW = Form(
     fields("pair_id,decision,decided_by"),
     ("pair_id",),
     (
-        Column("pair_id", Kind.TEXT, words("核对编号 编号 核对号 疑问编号"), like=r"核对编?号"),
+        Column("pair_id", Kind.TEXT, words("核对编号 编号 核对号 疑问编号"), like=r"核对编?号|^对子?编?号"),
         Column(
             "decision",
             Kind.DECISION,
             words("是否同一人 结论 核对结果 判断 是否为同一人 是否同一个人 判定 核对结论 决定 结果"),
-            like=r"是否.{0,2}同一",
+            like=r"是否.{0,2}同一|是(?:否|不是)(?:为)?同?一个?人",
         ),
         Column(
             "decided_by",

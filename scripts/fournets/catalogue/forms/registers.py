@@ -47,7 +47,7 @@ GRIDS = Form(
         ),
     ),
     (("grid",), ("worker",), ("compound", "buildings")),
-    ("网格划分", "网格一览", "网格员", "网格表"),
+    ("网格划分", "网格一览", "网格员", "网格表", "网格分工", "网格责任", "网格区划"),
 )
 COMPOUNDS = Form(
     "compounds",
@@ -93,7 +93,17 @@ COMPOUNDS = Form(
         ),
     ),
     (("compound",), ("property_company",), ("manager", "households", "phone")),
-    ("小区一览", "物业一览", "小区物业", "小区(物业)一览", "物业公司"),
+    (
+        "小区一览",
+        "物业一览",
+        "小区物业",
+        "小区(物业)一览",
+        "物业公司",
+        "小区及物业",
+        "物业联系",
+        "物业名录",
+        "小区名录",
+    ),
 )
 CHECKPOINTS = Form(
     "checkpoints",
@@ -119,7 +129,18 @@ CHECKPOINTS = Form(
         ),
     ),
     (("checkpoint",), ("compound", "property_company")),
-    ("劝返点一览", "劝返点", "卡口一览", "门岗一览"),
+    (
+        "劝返点一览",
+        "劝返点",
+        "卡口一览",
+        "门岗一览",
+        "卡点一览",
+        "卡点名录",
+        "卡点设置",
+        "劝返卡点",
+        "卡口设置",
+        "岗点一览",
+    ),
 )
 GROUPS = Form(
     "groups",
@@ -137,7 +158,7 @@ GROUPS = Form(
             "purpose",
             Kind.TEXT,
             words("用途 群用途 类别 作用 类型 用途说明 群类型 群功能 主要用途 功能 群性质"),
-            like=r"用途|作用|功能|性质",
+            like=r"用途|用处|作用|功能|性质|建群目的",
         ),
         Column(
             "members",
@@ -146,7 +167,10 @@ GROUPS = Form(
             like=r"人数|成员",
         ),
         Column(
-            "owner", Kind.PERSON, words("群主 管理员 负责人 群主姓名 群管理员 管理人 群负责人"), like=r"群主|管理员"
+            "owner",
+            Kind.PERSON,
+            words("群主 管理员 负责人 群主姓名 群管理员 管理人 群负责人"),
+            like=r"群主|管理员|群管理|建群人",
         ),
     ),
     (("group",), ("members", "purpose", "owner")),
