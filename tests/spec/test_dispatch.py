@@ -113,6 +113,27 @@ def test_the_outcome_names_where_somebody_lives(outcome: str, expected: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("王* | 3705**********0016 | 139****0001 | 惠泽小区3号楼2单元501 |", "already_managed"),
+        ("王某某 | 3705**********0016 | | |", "already_managed"),
+        ("王* | | | 惠泽小区3号楼2单元501 |", "already_managed"),
+        ("*建国 | | 13905460001 | |", "already_managed"),
+        ("李* | 3705**********0016 | 139****0001 | |", "to_verify"),
+        ("王* | 3705**********9999 | | |", "to_verify"),
+        ("王* | | | |", "to_verify"),
+    ],
+)
+def test_a_name_that_is_not_written_out_fits_as_far_as_it_is(line: str, expected: str) -> None:
+    assert bucket(line) == expected
+
+
+def test_a_compound_of_our_name_in_another_province_is_none_of_ours() -> None:
+    assert bucket("钱学文 | | 13905468888 | 湖北省武汉市洪山区惠泽小区3号楼2单元501 |") == "not_here"
+    assert bucket("钱学文 | | 13905468888 | 山东省东营市惠泽小区3号楼2单元501 |") == "missed"
+
+
+@pytest.mark.parametrize(
     ("note", "expected"),
     [("邻居说人在外地未回", "not_here"), ("儿子现在济南上班", "missed"), ("其母在外地未回", "missed")],
 )

@@ -10,7 +10,6 @@ from functools import cached_property
 import pandas as pd
 
 from fournets.catalogue.local_words import as_at_home
-from fournets.model import Address
 from fournets.reconciling.cases import Case, Cases
 from fournets.reconciling.coverage import Register
 from fournets.reconciling.dispatch_matching import Asked, Directory, Meeting, address_of, shown, without_office
@@ -31,6 +30,7 @@ from fournets.values.text import clean
 BUCKETS = ("not_here", "registered_mismatch", "period_over", "already_managed", "missed", "to_verify")
 COLUMNS = ("file", "sheet", "row", "name", "bucket", "person_id", "evidence")
 ASKED = ("name", "id_number", "phone", "address")
+FAR = ("wuhan", "hubei", "key_area", "other_province")
 OVER = ("to_release", "released")
 STATUS_WORDS = {
     "not_required": "不要求隔离",
@@ -73,7 +73,7 @@ class Sorting:
             return self._managed(meeting, self.cases[meeting.person_id][-1])
         if meeting:
             return Verdict("missed", f"{meeting.reason}，是本社区居民，但没有返回登记和隔离记录", meeting.person_id)
-        if self._is_ours(asked.address):
+        if self._is_ours(asked):
             return Verdict("missed", f"住址{shown(asked.address)}在本社区，但没有此人的登记", linked)
         return Verdict("to_verify", "身份证号、电话、住址都对不上本社区的人，也没有可靠的去向，请核实", linked)
 
@@ -141,12 +141,18 @@ class Sorting:
         due = case.values["due_date"]
         return Verdict(bucket, f"{about}，期满日{due}" if due else about, meeting.person_id)
 
-    def _is_ours(self, address: Address) -> bool:
+    def _is_ours(self, asked: Asked) -> bool:
+        """Whether the address lies in one of our compounds; one of that name in another province is none."""
+        address, settings = asked.address, self.view.settings
+        if address.compound and address.compound in asked.written:
+            before = asked.written.split(address.compound)[0]
+            if category_of(before, settings.key_areas, settings.office.province) in FAR:
+                return False
         return address in self.register or self.view.compounds.knows(address.compound)
 
     def _lies_elsewhere(self, asked: Asked) -> bool:
         """Whether the address names a place outside; one that is too vague, or in our own streets, decides nothing."""
-        if not asked.written or self._is_ours(asked.address):
+        if not asked.written or self._is_ours(asked):
             return False
         settings = self.view.settings
         rest = without_office(asked.written, self.view)

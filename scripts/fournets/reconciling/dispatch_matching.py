@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from fournets.model import Address
 from fournets.reconciling.coverage import Register
@@ -18,6 +19,9 @@ OURS = ("households", "screening", "returnees", "quarantine", "temperatures", "p
 """Forms whose people live or stay here; who only passed a gate or stood at a post does not."""
 FULL = 18
 MASKS = "*"
+_MASKED_PART = re.compile(r"[*×]+|某+")
+_STARRED = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[*×]+|某{1,2})|[*×]")
+"""张*, 张*明, 张某某, *明: a name that is not written out."""
 
 
 @dataclass(slots=True)
@@ -96,10 +100,18 @@ class Directory:
         found = set(self.persons)
         for form in OURS:
             frame = self.view.records(form)
-            found.update(frame["person_id"][frame["name"].map(name_key).isin(self.names)])
+            found.update(frame["person_id"][frame["name"].map(self._is_named)])
             if "id_number" in frame.columns:
                 found.update(frame["person_id"][frame["id_number"].isin(self.ids)])
         return found - {""}
+
+    def _is_named(self, name: str) -> bool:
+        key = name_key(name)
+        return key in self.names or any(fits_name(written, key) for written in self._starred)
+
+    @cached_property
+    def _starred(self) -> tuple[str, ...]:
+        return tuple(name for name in self.names if is_starred(name))
 
     def _index(self, kind: str) -> Mapping[str, list[str]]:
         index: dict[str, list[str]] = {}
@@ -134,7 +146,7 @@ class Directory:
     def _ways(self, asked: Asked) -> Iterator[tuple[list[str], str]]:
         if asked.full_id:
             yield self._narrowed(asked, self.by_id.get(asked.full_id, [])), "身份证号相同"
-        same_name = self.by_name.get(name_key(asked.name), []) if asked.name else []
+        same_name = self._named(asked.name) if asked.name else []
         yield [one for one in same_name if set(asked.full_phones) & self.people[one].phones], "姓名、电话相同"
         if MASKS in asked.id_number or any(MASKS in phone for phone in asked.phones):
             yield (
@@ -143,6 +155,12 @@ class Directory:
             )
         if asked.address.flat:
             yield [one for one in same_name if asked.address in self.people[one].addresses], "姓名、住址相同"
+
+    def _named(self, name: str) -> list[str]:
+        if not is_starred(name):
+            return self.by_name.get(name_key(name), [])
+        found = (persons for own, persons in self.by_name.items() if fits_name(name_key(name), own))
+        return list(dict.fromkeys(person for persons in found for person in persons))
 
     def _narrowed(self, asked: Asked, candidates: list[str]) -> list[str]:
         """Of several people under one ID number those of the row's name, if there are any."""
@@ -158,7 +176,7 @@ class Directory:
 
     def _contradictions(self, asked: Asked, known: Known) -> Iterator[str]:
         """Identity facts that both sides have and that differ."""
-        if asked.name and known.names and name_key(asked.name) not in known.names:
+        if asked.name and known.names and not any(fits_name(name_key(asked.name), own) for own in known.names):
             yield f"姓名不同（名单为{asked.name}）"
         own_ids = {one for one in known.ids if len(one) == FULL}
         if asked.full_id and own_ids and asked.full_id not in own_ids:
@@ -169,6 +187,21 @@ class Directory:
         ]
         if fits and known.phones and not any(fits):
             yield "电话不同"
+
+
+@cache
+def is_starred(name: str) -> bool:
+    """Whether a name has parts that are not written out (张*, 张某)."""
+    return _STARRED.search(name) is not None
+
+
+@cache
+def fits_name(written: str, own: str) -> bool:
+    """Whether a name is ours, or may be as far as it is written out."""
+    if not is_starred(written):
+        return written == own
+    pattern = ".{1,3}".join(re.escape(part) for part in _MASKED_PART.split(written))
+    return re.fullmatch(pattern, own) is not None
 
 
 def address_of(written: str, view: View, register: Register) -> Address:
