@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tests.hostile.strangers.borrowed_words import BORROWED_WORDS
 from tests.hostile.strangers.drawing import Book, Outcome, draw
 from tests.hostile.strangers.near_ours import OURS
 from tests.hostile.strangers.odd_shapes import SHAPES, drawn
@@ -22,8 +23,8 @@ DOUBTS = frozenset({"weak_form", "ambiguous_form"})
 
 
 def second_hand(seed: int) -> Iterator[Book]:
-    """One workbook of every kind of the second hand."""
-    return (draw(kind, seed) for kind in SECOND_HAND)
+    """One workbook of every kind of the second hand, and of those with borrowed words."""
+    return (draw(kind, seed) for kind in (*SECOND_HAND, *BORROWED_WORDS))
 
 
 def books(seed: int) -> Iterator[Book]:
