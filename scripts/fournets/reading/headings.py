@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -13,7 +13,7 @@ from fournets.catalogue.contradictions import ACTORS, speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.reading.everyday import said_formally
-from fournets.reading.sounds import sounding_alike
+from fournets.reading.sounds import sounding_alike, sounds_like
 from fournets.values.text import clean
 
 SERIALS = frozenset(("序号", "编号", "序", "no", "行号", "顺序", "项目", "顺序号", "序列", "项次"))
@@ -93,8 +93,24 @@ def _alike(text: str) -> frozenset[str]:
     """The spellings of all forms that can be like the text at all: cheaply found, to be weighed one by one."""
     listed = _every_spelling()
     near = {found[0] for found in process.extract(text, listed, scorer=fuzz.ratio, score_cutoff=66, limit=None)}
-    near |= {spelling for spelling in listed if spelling in text or text in spelling}
+    near |= {*_inside(text), *_around(text)}
     return frozenset(near | sounding_alike(text, _spellings_of(len(text))))
+
+
+def _inside(text: str) -> frozenset[str]:
+    """The spellings that the text holds."""
+    parts = (text[start:end] for start in range(len(text)) for end in range(start + 1, len(text) + 1))
+    return known_headings().intersection(parts)
+
+
+def _around(text: str) -> Iterator[str]:
+    """The spellings that hold the text."""
+    lines = _spellings_in_lines()
+    found = lines.find(text)
+    while found >= 0:
+        end = lines.index("\n", found)
+        yield lines[lines.rindex("\n", 0, found) + 1 : end]
+        found = lines.find(text, end)
 
 
 @lru_cache(maxsize=65536)
@@ -110,7 +126,7 @@ def likeness(text: str, spelling: str, kind: Kind) -> float:
         return 0.0
     if not _roles(text) <= _roles(spelling) or not _has_shape(text, kind):
         return 0.0
-    if sounding_alike(text, (spelling,)):
+    if sounds_like(text, spelling):
         return SAME_SOUND
     ratio = fuzz.ratio(text, spelling) / 100
     if (spelling in BARE and len(text) > len(spelling)) or (text in BARE and len(spelling) > len(text)):
@@ -147,6 +163,11 @@ def spellings(form: str) -> tuple[tuple[Column, tuple[str, ...]], ...]:
 def known_headings() -> frozenset[str]:
     """Every normalised heading of every form."""
     return frozenset(text for form in FORMS for _, texts in spellings(form) for text in texts)
+
+
+@cache
+def _spellings_in_lines() -> str:
+    return "".join(f"\n{spelling}" for spelling in _every_spelling()) + "\n"
 
 
 @cache

@@ -17,9 +17,22 @@ TABLE = Path(__file__).with_name("syllables.txt")
 
 def sounding_alike(text: str, others: Iterable[str]) -> set[str]:
     """Those of as many characters that are read aloud like the text."""
-    mine, length = _syllables_of(text), len(text)
-    possible = [other for other in others if len(other) == length and all(map(and_, mine, _syllables_of(other)))]
-    return {other for other in possible if other == text or _sound(other) == _sound(text)}
+    first, length = _possible(text[:1]), len(text)
+    begun = (other for other, theirs in _beginnings(tuple(others)) if theirs & first and len(other) == length)
+    return {other for other in begun if sounds_like(text, other)}
+
+
+def sounds_like(text: str, other: str) -> bool:
+    """Whether the two have as many characters and are read aloud alike."""
+    if len(text) != len(other) or not all(map(and_, _syllables_of(text), _syllables_of(other))):
+        return False
+    return text == other or _sound(text) == _sound(other)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(texts: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """The texts with the possible syllables of their first characters: most differ in these already."""
+    return tuple((text, _possible(text[:1])) for text in texts)
 
 
 @lru_cache(maxsize=65536)
@@ -32,6 +45,8 @@ def _syllables_of(text: str) -> tuple[int, ...]:
 def _possible(character: str) -> int:
     """Latin letters and digits have a bit of their own; what is not in the table may sound like anything."""
     number = len(_lines())
+    if not character:
+        return 0
     if character.isascii():
         return _syllables().get(character, 0) | 1 << number + ord(character)
     return _syllables().get(character, (1 << number) - 1)
