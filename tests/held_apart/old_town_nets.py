@@ -210,6 +210,8 @@ def passes(desk: Desk, index: int) -> None:
 def copies(desk: Desk, index: int) -> None:
     """Two files of the day sent a second time under other names."""
     day, rng = desk.town.days[index], desk.habits("copies", index)
-    for drop in rng.sample([drop for drop in desk.drops if drop.day == day], 2):
+    for place, drop in enumerate(rng.sample([drop for drop in desk.drops if drop.day == day], 2), start=1):
         name = drop.path.rsplit("/", 1)[-1].removesuffix(".xlsx")
-        desk.drops.append(Drop(f"重发/{name}(1).xlsx", day, drop.saved + dt.timedelta(hours=1), copy_of=drop.path))
+        desk.drops.append(
+            Drop(f"重发/{name}({place}).xlsx", day, drop.saved + dt.timedelta(hours=1), copy_of=drop.path)
+        )
