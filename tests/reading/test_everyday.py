@@ -53,6 +53,7 @@ def test_what_is_no_question_stays_as_it_is(heading: str) -> None:
         ("passes", "用到哪天", "valid_until"),
         ("disinfection", "谁喷的", "worker"),
         ("publicity", "多少份", "quantity"),
+        ("publicity", "地点种类", "place_kind"),
         ("errands", "跑了几趟", "times"),
         ("duty", "几点走的", "sign_out"),
         ("households", "与户主", "relation"),

@@ -136,3 +136,10 @@ def test_a_day_over_two_times_of_it_is_enough_of_a_header() -> None:
         ["李四13800000002", "3-2-502", 36.5, "36.6/正常"],
     )  # fmt: skip
     assert (top, bottom, columns) == (0, 1, [0, 1, 2, 3])
+
+
+def test_days_that_were_not_merged_are_a_header_though_the_first_rows_hold_few_readings() -> None:
+    head = ["单元及室号", "被测人", "2/8", None, "2/9", None]
+    rows = [["1-201", "张三", None, None, None, None], ["4-702", "李四", None, "37,5", "36.2℃", None], ["3-602", "王五", None, "35·9", None, "36.7（正常）"]]  # fmt: skip
+    ((top, bottom, columns, _),) = places(head, [None, None, *["上午测温", "下午测温"] * 2], *rows)
+    assert (top, bottom, columns) == (0, 1, [0, 1, 2, 3, 4, 5])

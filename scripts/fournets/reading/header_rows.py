@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import takewhile
 
 from fournets.reading.grid import Grid
 from fournets.reading.headings import SERIALS, known_headings, nearly_known, normalised
@@ -16,7 +17,7 @@ _NUMBER = re.compile(
     r"|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|.*\d+(?:号楼|单元|室|[-#]\d+).*"
 )
 _INSTRUCTION = re.compile(
-    r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年])(?=[\u4e00-\u9fff])"
+    r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fff])"
     r"|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
 )
 DATE_HEADING = re.compile(
@@ -46,7 +47,7 @@ _READING = re.compile(r"(?:3[4-9]|4[0-2])(?:\.\d{1,2})?(?:[℃度/、].*)?|正�
 TICKS = frozenset("√✓✔☑●■○Vv1是")
 """What stands in a box that applies."""
 _NUMBER_OF_COLUMN = re.compile(r"[12]?\d|3[0-3]")
-_BOX_ROWS = 6
+_BOX_ROWS, _MOST_SLOTS = 6, 4
 _LABEL = re.compile(r".+[:：]$")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
 
@@ -177,7 +178,7 @@ class HeaderRows:
         slots = sum(_SLOT.fullmatch(name) is not None for name in names) if days or len(names) > 4 else 0
         different = len(set(names))
         count = len(rest)
-        if dated and sure + near == count and self._over_readings(row, columns):
+        if dated and 2 * (sure + near) >= count and self._over_readings(row, columns):
             return True
         if count == 2 and not days:
             return sure == 2 and different == 2
@@ -303,7 +304,10 @@ class HeaderRows:
     def _over_readings(self, row: int, columns: list[int]) -> bool:
         """Whether temperatures stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
         days = [column for column in columns if _DAY_COLUMN.fullmatch(self.grid.text(row, column))]
-        below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 6)) for day in days]
+        for day in list(days):
+            following = range(day + 1, min(self.grid.width, day + _MOST_SLOTS))
+            days += takewhile(lambda column: not self.grid.text(row, column), following)
+        below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 12)) for day in days]
         filled = [
             text for text in below if text and not _SLOT.fullmatch(text) and not _NUMBER_OF_COLUMN.fullmatch(text)
         ]

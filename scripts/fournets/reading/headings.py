@@ -30,7 +30,7 @@ COUNTED_DAY = re.compile(
 )
 """A day of somebody's observation (第3天上午), not of the calendar."""
 _NUMBERING = re.compile(
-    r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|\d{1,2}\s+(?![月日号天年])(?=[\u4e00-\u9fffA-Za-z])|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
+    r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|\d{1,2}\s+(?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fffA-Za-z])|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[(（\[【].*$")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,8})[)）\]】]")
