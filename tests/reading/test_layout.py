@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.reading.sheets import grid
 
 from fournets.reading.headings import Heading
@@ -46,6 +47,20 @@ def test_any_number_of_days_with_their_times_may_stand_in_one_header_row() -> No
         [1, "张三", "13800000001", "3-2-501", *readings],
         [2, "李四", None, "3-2-502"],
     ) == [(1, 1, list(range(10)), 4)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["填报单位：12网格", None, None, None, "填报日期：2020年2月7日"],
+        ["鼓楼前社区", None, None, "填表人"],
+    ],
+)
+def test_who_handed_a_sheet_in_is_no_group_of_headings(line: list[str | None]) -> None:
+    head = [*HEAD, "来源地", "返回日期"]
+    rows = [["返乡人员登记表"], line, head, [1, "张三", "13800000001", "3-2-501", "武汉", "2月1日"]]
+    (block,) = find_blocks(grid(*rows), {})
+    assert (block.top, [heading.text for heading in block.headings.values()]) == (2, head)
 
 
 def test_tables_below_one_another_end_at_the_next_title() -> None:

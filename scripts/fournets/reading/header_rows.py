@@ -48,6 +48,7 @@ TICKS = frozenset("√✓✔☑●■○Vv1是")
 """What stands in a box that applies."""
 _NUMBER_OF_COLUMN = re.compile(r"[12]?\d|3[0-3]")
 _BOX_ROWS, _MOST_SLOTS = 6, 4
+_ABOUT_THE_SHEET = re.compile(r":|^(?:填[报表]|上报|报送|制表|统计|审核|单位|网格)|(?:网格|社区|街道|办事处|居委会)$")
 _LABEL = re.compile(r".+[:：]$")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
 
@@ -119,14 +120,15 @@ class HeaderRows:
         above, own = self.grid.texts[row - 1], self.grid.texts[row]
         words = [text for text in above if text]
         many = self._cells(row) + above.count("")
-        if not 2 <= len(words) < many or any(map(self._is_long_or_data, words)):
+        if not 2 <= len(words) < many or any(map(self._names_no_group, words)):
             return False
         return any(
             mine and following and not group for mine, following, group in zip(own, own[1:], above, strict=False)
         )
 
-    def _is_long_or_data(self, text: str) -> bool:
-        return len(text) > 20 or self._is_data(text)
+    def _names_no_group(self, text: str) -> bool:
+        """A sentence, data, or what stands above a table of who handed it in (填报单位：3网格, 填报日期)."""
+        return len(text) > 20 or self._is_data(text) or _ABOUT_THE_SHEET.search(text) is not None
 
     def worth_a_look(self, row: int, filled: list[int]) -> bool:
         """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
