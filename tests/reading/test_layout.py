@@ -127,6 +127,21 @@ def test_groups_that_were_not_merged_stand_over_their_columns() -> None:
     assert block.headings[5] == Heading("家住哪里")
 
 
+def test_the_last_group_that_was_not_merged_reaches_to_the_end_of_the_headings() -> None:
+    (block,) = find_blocks(
+        grid(
+            ["居家观察名册"],
+            ["人员情况", None, "家住哪里", "落实情况"],
+            ["姓名及电话", "证件号", None, "观察开始", "期满日", "保证书签字与否"],
+            ["张三，13800000001", "370599198001010014", "5-4-801", "1月21日", "2月4日", "已签"],
+            ["李四，13800000002", "370599198001010022", "6-3-202", "1月22日", "2月5日", "没签"],
+        ),
+        {},
+    )
+    assert (block.top, block.bottom, block.columns) == (1, 2, [0, 1, 2, 3, 4, 5])
+    assert block.headings[5] == Heading("保证书签字与否", ("落实情况",))
+
+
 def test_boxes_to_tick_below_a_question_are_part_of_the_header() -> None:
     rows = [[f"张{number}", "3-2-501", None, "√", None, "1月20日"] for number in "一二三"]
     head = ["姓名", "现住址", "返程所乘交通工具", None, None, "返回时间"]

@@ -119,11 +119,11 @@ class HeaderRows:
             return False
         above, own = self.grid.texts[row - 1], self.grid.texts[row]
         words = [text for text in above if text]
-        many = self._cells(row) + above.count("")
-        if not 2 <= len(words) < many or any(map(self._names_no_group, words)):
+        groups = [*above, *[""] * (len(own) - len(above))]
+        if not 2 <= len(words) < self._cells(row) + groups.count("") or any(map(self._names_no_group, words)):
             return False
         return any(
-            mine and following and not group for mine, following, group in zip(own, own[1:], above, strict=False)
+            mine and following and not group for mine, following, group in zip(own, own[1:], groups, strict=False)
         )
 
     def _names_no_group(self, text: str) -> bool:
