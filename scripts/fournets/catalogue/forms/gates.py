@@ -153,6 +153,6 @@ PASSES = Form(
         ),
     ),
     (("plate",), ("pass_number", "valid_until", "issued_date")),
-    ("出入证", "通行证", "车辆证"),
+    ("出入证", "通行证", "车辆证", "通行卡", "出入卡"),
     by_title=1,
 )

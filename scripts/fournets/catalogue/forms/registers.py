@@ -174,5 +174,5 @@ GROUPS = Form(
         ),
     ),
     (("group",), ("members", "purpose", "owner")),
-    ("微信群",),
+    ("微信群", "群组一览"),
 )
