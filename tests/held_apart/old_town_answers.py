@@ -77,11 +77,8 @@ def sign(root: Path, state: State, before: dt.date) -> int:
     path = root / "outbox" / str(before) / f"签收表_{before}.xlsx"
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    waiting = {
-        each.person.name: each.person.key
-        for each in journeys(state, before)
-        if status(state, each, before) == "to_notify"
-    }
+    told = [each for each in journeys(state, before) if each.person.relation]
+    waiting = {each.person.name: each.person.key for each in told if status(state, each, before) == "to_notify"}
     signed = 0
     for row in range(4, sheet.max_row + 1):
         key = waiting.get(str(sheet.cell(row, 3).value))
