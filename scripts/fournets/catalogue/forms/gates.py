@@ -86,7 +86,7 @@ GATE = Form(
             ),
         ),
     ),
-    (("name", "plate"), ("result", "checkpoint", "plate"), ("time", "date", "temperature", "destination")),
+    (("name", "plate"), ("time", "date", "temperature", "destination"), ("result", "checkpoint", "plate")),
     (
         "门岗",
         "卡口",
@@ -102,6 +102,7 @@ GATE = Form(
         "车辆人员登记",
         "人员车辆登记",
     ),
+    by_title=2,
 )
 PASSES = Form(
     "passes",

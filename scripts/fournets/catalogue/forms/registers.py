@@ -48,6 +48,7 @@ GRIDS = Form(
     ),
     (("grid",), ("worker",), ("compound", "buildings")),
     ("网格划分", "网格一览", "网格员", "网格表", "网格分工", "网格责任", "网格区划"),
+    by_title=2,
 )
 COMPOUNDS = Form(
     "compounds",
@@ -104,6 +105,7 @@ COMPOUNDS = Form(
         "物业名录",
         "小区名录",
     ),
+    by_title=2,
 )
 CHECKPOINTS = Form(
     "checkpoints",

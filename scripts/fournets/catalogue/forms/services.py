@@ -70,8 +70,13 @@ DISINFECTION = Form(
             like=r"(?:消[毒杀]|作业|操作|实施|记录).{0,2}人|消毒[员工]",
         ),
     ),
-    (("area_m2", "person_times"), ("area_m2", "agent", "place", "times")),
+    (
+        ("place", "compound", "area_m2", "person_times"),
+        ("area_m2", "agent", "place", "times"),
+        ("area_m2", "person_times"),
+    ),
     ("消毒", "消杀"),
+    by_title=2,
 )
 PUBLICITY = Form(
     "publicity",
