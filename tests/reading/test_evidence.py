@@ -56,6 +56,32 @@ def test_shops_are_no_register() -> None:
     assert read(SHOPS, SHOP, SHOP, SHOP).held
 
 
+def test_what_a_community_asks_of_its_people_besides_takes_nothing() -> None:
+    asked = ["民族", "学历", "婚姻", "低保"]
+    plain = weight(["楼号", "单元", "房号", "姓名", "电话"], *([[3, 2, 501, "张建国", "13900001111"]] * 3))
+    more = weight(
+        ["楼号", "单元", "房号", "姓名", "电话", *asked],
+        *([[3, 2, 501, "张建国", "13900001111", "汉", "大专", "已婚", "否"]] * 3),
+    )
+    assert more == plain
+
+
+def test_the_form_that_fits_best_is_held_rather_than_another_that_hardly_fits() -> None:
+    """A list that could be a ledger of quarantine but does not show it is no roster of volunteers for its 政治面貌."""
+    head = ["姓名", "政治面貌", "隔离开始", "哪天到期", "工资", "账号"]
+    row = ["张建国", "党员", "2月1日", "2月15日", 3000, "无"]
+    assert read(head, row, row, row).held == "hardly_a_form"
+    assert {table.form for table in read(head[:4], *[row[:4]] * 3).tables} == {"quarantine"}
+
+
+def test_ages_and_sizes_are_no_temperatures() -> None:
+    head = ["姓名", "性别", "{}", "住址", "手机"]
+    for heading in ("年龄", "鞋码"):
+        rows = [[row[0], "男", 36 + number, row[2], row[1]] for number, row in enumerate(PEOPLE)]
+        found = read([text.format(heading) for text in head], *rows)
+        assert "temperatures" not in {table.form for table in found.tables}
+
+
 def test_words_of_other_offices_take_from_the_evidence() -> None:
     plain = weight([*PERSON, "备注"], *([*row, "无"] for row in PEOPLE))
     fees = weight([*PERSON, "应缴金额"], *([*row, 120] for row in PEOPLE))

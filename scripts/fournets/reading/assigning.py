@@ -176,6 +176,8 @@ def _by_look(announced: Announced, block: Block, matches: dict[int, Match], look
                 continue
             if candidate.kind is Kind.NAME and not (look.only_names(column) and _may_be_whom(block, column, look)):
                 continue
+            if candidate.kind is Kind.TEMPERATURE and all(map(str.isdecimal, look.words(column))):
+                continue  # ages, sizes and counts are whole; a reading in a column that is not called one is not
             if look.share(candidate.kind, column, least := TELLING[candidate.kind]) < least:
                 continue
             matches[column] = Match(candidate, 0.7, candidate.fixed)

@@ -177,9 +177,9 @@ def _register(form: Form, matches: Mapping[int, Match], look: Look) -> float:
 
 def _other_matters(matches: Mapping[int, Match], block: Block, look: Look) -> int:
     """How many columns hold something that no form of ours asks about."""
-    surely = {column for column, match in matches.items() if match.score >= LISTED}
+    surely = {column for column, match in matches.items() if match.score >= IN_OTHER_WORDS - _BELOW_GROUP}
     return sum(
-        _is_other_matter(block.headings[column].text)
+        _is_other_matter(normalised(block.headings[column].text))
         for column in block.columns
         if column not in surely and look.samples[column]
     )

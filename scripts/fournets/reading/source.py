@@ -26,6 +26,8 @@ LONG_TABLE_COLUMNS, LONG_TABLE_ROWS = 4, 3
 ANSWERS_SHEET = "处理说明"
 HEADED_WITHIN = 12
 """The rows within which one of the program's own papers shows its headings."""
+_FAR_LESS = 0.4
+"""A form whose score is less than the best one's by this part of it was not meant."""
 _ANSWERS = re.compile(r"回执编号\s*[:：]\s*([0-9a-fA-F]{64})")
 _ORIGINAL = re.compile(r"原文件\s*[:：]\s*(.*?)(?:#[0-9a-f]{8}(?:#\d+)?)?\s*", re.DOTALL)
 
@@ -159,7 +161,7 @@ def _read_blocks(
     """The forms of a sheet's tables, which are added to what was read where at least that much speaks for them."""
     forms: list[str] = []
     for block, every in _recognised(grid, name, context):
-        readings = [reading for reading in every if _is_taken(reading, least, context)]
+        readings = [reading for reading in _fitting(every) if _is_taken(reading, least, context)]
         read.explanation += explain(block, readings or every)
         if not readings:
             if every:
@@ -183,6 +185,12 @@ def _read_blocks(
         read.findings += about_headings(grid, block, readings[0], name)
         read.findings += findings
     return forms
+
+
+def _fitting(readings: list[Recognised]) -> list[Recognised]:
+    """The form that fits best and those that fit nearly as well: where it is not shown, no other one was meant."""
+    least = readings[0].score - _FAR_LESS * abs(readings[0].score) if readings else 0.0
+    return [reading for reading in readings if reading.score >= least]
 
 
 def _is_taken(reading: Recognised, least: float, context: ReadingContext) -> bool:

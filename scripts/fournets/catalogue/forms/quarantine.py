@@ -90,7 +90,7 @@ QUARANTINE = Form(
         ("start_date", "due_date", "released"),
         ("due_date", "released", "released_date", "notice_signed", "pledge_signed", "responsible", "start_date"),
     ),
-    ("隔离台账", "居家隔离", "隔离人员", "隔离观察"),
+    ("隔离台账", "居家隔离", "隔离人员", "隔离观察", "居家观察", "医学观察"),
     by_title=1,
 )
 TEMPERATURES = Form(
