@@ -41,6 +41,9 @@ def test_an_answer_in_time_lets_the_process_live() -> None:
 
 
 def test_the_memory_of_a_process_is_known() -> None:
-    with subprocess.Popen([sys.executable, "-c", SLEEPING]) as process:
-        assert resident_bytes(process.pid) > 1 << 20
+    started = [sys.executable, "-c", f"print(flush=True); {SLEEPING}"]
+    with subprocess.Popen(started, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stdout.readline()
+        held = resident_bytes(process.pid)
         process.kill()
+    assert held > 1 << 20
