@@ -98,7 +98,7 @@ def test(python: Path, arguments: "list[str]") -> int:
         status = call(python, "-m", module, *rest, folder=PROJECT)
         if status:
             return status
-    return call(python, "-m", "pytest", "-n", "auto", *arguments, folder=PROJECT)
+    return call(python, "-m", "pytest", "-n", "auto", "--dist", "worksteal", *arguments, folder=PROJECT)
 
 
 def call(python: Path, *arguments: object, folder: "Path | None" = None) -> int:
