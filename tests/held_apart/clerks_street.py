@@ -22,6 +22,18 @@ def masked_phone(number: str) -> str:
     return number[:3] + "****" + number[-4:]
 
 
+def masked_id_cell(facts: Facts) -> Says:
+    """The person's ID number as a superior sends it."""
+    written = masked_id(str(facts["id"]))
+    return Says(written, {"id_number": ok(written)})
+
+
+def masked_phone_cell(facts: Facts) -> Says:
+    """The person's telephone as a superior sends it."""
+    written = masked_phone(str(facts["phone"]))
+    return Says(written, {"phone": ok(written)})
+
+
 def dispatch_rows(maker: Maker, hand: Hand) -> list[dict[str, object]]:
     """Rows of a list: ours with a case, ours without one, strangers."""
     rows: list[dict[str, object]] = []
@@ -50,14 +62,6 @@ def street_list(maker: Maker) -> None:
         file = f"街道下发/下发核查名单{batch}.xlsx"
         painter = maker.painter(file, "待核查")
 
-        def masked(facts: Facts) -> Says:
-            written = masked_id(str(facts["id"]))
-            return Says(written, {"id_number": ok(written)})
-
-        def masked_mobile(facts: Facts) -> Says:
-            written = masked_phone(str(facts["phone"]))
-            return Says(written, {"phone": ok(written)})
-
         def address(facts: Facts) -> Says:
             flat = facts["home"]
             assert isinstance(flat, Flat)
@@ -65,7 +69,7 @@ def street_list(maker: Maker) -> None:
             return Says(written, {"address": ok(written)})
 
         columns = [
-            hand.serial(), hand.text("下发数据批次", "batch", "batch"), hand.text("数据来源", "source", "source"), hand.name("人员姓名"), Column("证件号码", masked), Column("联系电话", masked_mobile),
+            hand.serial(), hand.text("下发数据批次", "batch", "batch"), hand.text("数据来源", "source", "source"), hand.name("人员姓名"), Column("证件号码", masked_id_cell), Column("联系电话", masked_phone_cell),
             Column("疑似居住地址", address), hand.text("来源地", "from_place", "from"), hand.other("街道备注码", "code"), hand.other("所属派出所", "police"), hand.text("核查结果", "outcome", "outcome"),
         ]  # fmt: skip
         rows = [

@@ -8,7 +8,7 @@ from tests.held_apart import neighbour_cells as cells
 from tests.held_apart.canvas import CellValue
 from tests.held_apart.clerks_gate import gate_rows, plate
 from tests.held_apart.clerks_nets import COMPANIES, SQUADS, volunteer_rows
-from tests.held_apart.clerks_street import dispatch_rows, masked_id, masked_phone
+from tests.held_apart.clerks_street import dispatch_rows, masked_id_cell, masked_phone_cell
 from tests.held_apart.columns import Hand, Heading, journey_facts, person_facts
 from tests.held_apart.hands import Says, plate_cell
 from tests.held_apart.making import Maker
@@ -280,14 +280,6 @@ def dispatch(maker: Maker) -> None:
         paper = start(maker, "dispatch", index)
         rng = paper.rng
 
-        def masked(facts: Facts) -> Says:
-            written = masked_id(str(facts["id"]))
-            return Says(written, {"id_number": ok(written)})
-
-        def masked_mobile(facts: Facts) -> Says:
-            written = masked_phone(str(facts["phone"]))
-            return Says(written, {"phone": ok(written)})
-
         def whole(facts: Facts) -> Says:
             flat = home(facts)
             written = f"{flat.compound}{flat.building}号楼{flat.entrance}单元{flat.flat}"
@@ -296,8 +288,8 @@ def dispatch(maker: Maker) -> None:
         paper.plain("rest", "batch", "batch")
         paper.plain("rest", "source", "source", 0.8)
         paper.add("who", "name", cells.name)
-        paper.columns.append(("who", Column(paper.word("id_number"), masked)))
-        paper.columns.append(("who", Column(paper.word("phone"), masked_mobile)))
+        paper.columns.append(("who", Column(paper.word("id_number"), masked_id_cell)))
+        paper.columns.append(("who", Column(paper.word("phone"), masked_phone_cell)))
         paper.columns.append(("rest", Column(paper.word("address"), whole)))
         paper.plain("rest", "from_place", "from", 0.7)
         paper.plain("rest", "outcome", "outcome", 0.9)

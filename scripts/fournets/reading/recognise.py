@@ -122,6 +122,7 @@ class _Around:
 
     @classmethod
     def of(cls, scope: Scope) -> _Around:
+        """What the scope of a table says: its title, its sheet's, file's and folders' names."""
         title = scope.title
         texts = {"title": clean(title).replace(" ", ""), "sheet": normalised(scope.sheet)}
         texts |= {"stem": normalised(scope.stem), "folder": normalised(" ".join(scope.folders))}
