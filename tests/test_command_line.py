@@ -10,7 +10,7 @@ import pytest
 from fournets.command_line import ended
 from fournets.desk.config import SetupFault
 from fournets.desk.lock import DeskBusy
-from fournets.writing.faults import TemplateFault
+from fournets.writing.word.faults import TemplateFault
 
 
 def raising(fault: BaseException) -> Callable[[], int]:

@@ -15,7 +15,7 @@ from fournets.catalogue.settings import Settings
 from fournets.desk.config import SetupFault
 from fournets.desk.effects import NO_ROOM, NO_ROOM_SAID
 from fournets.desk.lock import DeskBusy
-from fournets.writing.faults import TemplateFault
+from fournets.writing.word.faults import TemplateFault
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 FINISHED, OPERATOR_MUST_ACT, DEFECT, BUSY = 0, 2, 3, 4

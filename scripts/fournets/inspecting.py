@@ -26,11 +26,11 @@ from fournets.reconciling.linking import link
 from fournets.reconciling.tracing import behind, records_behind
 from fournets.run import Desk
 from fournets.writing.blank_forms import blank_forms, filled_forms
-from fournets.writing.first_page import NAME as FIRST_PAGE
 from fournets.writing.lookups import Lookups, Row
-from fournets.writing.page_trial import first_page_trials, judged, page_trials
-from fournets.writing.report_trial import made_up_day
-from fournets.writing.superior_facts import Above
+from fournets.writing.papers.first_page import NAME as FIRST_PAGE
+from fournets.writing.papers.page_trial import first_page_trials, judged, page_trials
+from fournets.writing.papers.report_trial import made_up_day
+from fournets.writing.superior.facts import Above
 
 BLANK_FORMS = "空白表"
 _PAGES_NOT_COUNTED = (

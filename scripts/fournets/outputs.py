@@ -18,25 +18,25 @@ from fournets.model import FileAccount, FileRead, Finding, Receipt, Results, Sou
 from fournets.reading.blank_form import Unreadable, headed_tables
 from fournets.reading.sheet import Sheet
 from fournets.reading.workbook import open_workbook
-from fournets.writing.daily_report import TEMPLATE as REPORT
-from fournets.writing.daily_report import daily_report
 from fournets.writing.dashboard import dashboard
 from fournets.writing.data_files import RunRecord, data_files
-from fournets.writing.documents import Stationery
-from fournets.writing.dossiers import dossiers
-from fournets.writing.fault_copies import marked_copy
-from fournets.writing.faults import TemplateFault
-from fournets.writing.first_page import NAME as FIRST_PAGE
-from fournets.writing.first_page import first_page
 from fournets.writing.lookups import Lookups
-from fournets.writing.printing import PrintFile, earlier_placements, print_files
+from fournets.writing.papers.daily_report import TEMPLATE as REPORT
+from fournets.writing.papers.daily_report import daily_report
+from fournets.writing.papers.documents import Stationery
+from fournets.writing.papers.dossiers import dossiers
+from fournets.writing.papers.first_page import NAME as FIRST_PAGE
+from fournets.writing.papers.first_page import first_page
+from fournets.writing.papers.printing import PrintFile, earlier_placements, print_files
+from fournets.writing.papers.report_trial import report_faults
 from fournets.writing.receipt_sheet import receipt_sheet
-from fournets.writing.report_trial import report_faults
-from fournets.writing.returned_copies import questioned, returned_copies
+from fournets.writing.returned.copies import questioned, returned_copies
 from fournets.writing.review_sheet import review_sheet
-from fournets.writing.summary_workbook import summary_workbook
-from fournets.writing.superior import ENDING, KIND, NO_FORMS, FilledForm, fill_form, unusable
-from fournets.writing.superior_facts import Above, Behind
+from fournets.writing.summary.workbook import summary_workbook
+from fournets.writing.superior.facts import Above, Behind
+from fournets.writing.superior.forms import ENDING, KIND, NO_FORMS, FilledForm, fill_form, unusable
+from fournets.writing.word.fault_copies import marked_copy
+from fournets.writing.word.faults import TemplateFault
 from fournets.writing.worksheets import worksheets
 
 FAULTS = "模板问题"

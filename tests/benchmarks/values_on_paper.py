@@ -23,7 +23,7 @@ from tests.writing.invented import DAY, settings, several  # noqa: E402
 from fournets.catalogue.documents import BY_KIND  # noqa: E402
 from fournets.model import Paper  # noqa: E402
 from fournets.reconciling.papers import issue  # noqa: E402
-from fournets.writing.documents import Stationery  # noqa: E402
+from fournets.writing.papers.documents import Stationery  # noqa: E402
 
 NASTY = (
     *("王&芳", "李<强>", '赵"六"', "孙'七'", "𬭸", "龘龖·䶮", "阿卜杜热合曼·买买提明·" * 4, "钱\n多", "周\t全"),

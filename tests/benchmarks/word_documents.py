@@ -36,12 +36,12 @@ from tests.writing.invented import DAY, settings, several  # noqa: E402
 
 from fournets.catalogue.documents import BY_KIND  # noqa: E402
 from fournets.reconciling.papers import issue  # noqa: E402
-from fournets.writing.documents import Stationery  # noqa: E402
-from fournets.writing.paper_filters import FILTERS  # noqa: E402
-from fournets.writing.prepared import PreparedTemplate  # noqa: E402
-from fournets.writing.tags import TOKEN  # noqa: E402
-from fournets.writing.word_package import replaced  # noqa: E402
-from fournets.writing.word_xml import W  # noqa: E402
+from fournets.writing.papers.documents import Stationery  # noqa: E402
+from fournets.writing.word.filters import FILTERS  # noqa: E402
+from fournets.writing.word.names import W  # noqa: E402
+from fournets.writing.word.package import replaced  # noqa: E402
+from fournets.writing.word.prepared import PreparedTemplate  # noqa: E402
+from fournets.writing.word.tags import TOKEN  # noqa: E402
 
 KIND = "notice"
 TEMPLATE = ROOT / "templates" / "documents" / BY_KIND[KIND].template

@@ -13,7 +13,7 @@ from tests.writing.word_pages import body_text
 from fournets.catalogue.findings import message
 from fournets.model import Paper
 from fournets.reconciling.papers import issue, newest
-from fournets.writing.documents import Stationery
+from fournets.writing.papers.documents import Stationery
 
 SETTINGS = settings()
 OF_CASES = ("notice", "pledge", "temperature_sheet", "release")

@@ -11,8 +11,8 @@ from tests.writing.word_pages import drawn
 
 from fournets import office_suite
 from fournets.reconciling.papers import issue
-from fournets.writing.documents import Stationery
-from fournets.writing.printing import print_files
+from fournets.writing.papers.documents import Stationery
+from fournets.writing.papers.printing import print_files
 
 pytestmark = pytest.mark.desk
 RETURNED = "姓名,身份证号,联系电话,小区,楼号,单元,房号,从何处返回,返回日期,网格\n王芳,,13800000001,惠泽小区,3,2,501,湖北武汉,2020-02-08,12\n"

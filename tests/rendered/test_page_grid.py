@@ -8,15 +8,15 @@ import pytest
 from lxml import etree
 from tests.rendered.test_papers import LONGEST
 from tests.writing.invented import DAY, ROOT, results, settings
-from tests.writing.test_daily_report import SHIPPED as REPORT
-from tests.writing.test_daily_report import day_of_the_article
+from tests.writing.papers.test_daily_report import SHIPPED as REPORT
+from tests.writing.papers.test_daily_report import day_of_the_article
 
 from fournets.reconciling.papers import issue
-from fournets.writing.daily_report import daily_report
-from fournets.writing.documents import Stationery
 from fournets.writing.lookups import Lookups
-from fournets.writing.printing import print_files
-from fournets.writing.word_package import replaced, unpacked
+from fournets.writing.papers.daily_report import daily_report
+from fournets.writing.papers.documents import Stationery
+from fournets.writing.papers.printing import print_files
+from fournets.writing.word.package import replaced, unpacked
 
 pytestmark = pytest.mark.desk
 MM = 72 / 25.4

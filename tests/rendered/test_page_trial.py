@@ -13,7 +13,7 @@ from fournets import inspecting, office_suite
 from fournets.catalogue.settings import Paths
 from fournets.desk.folders import Folders
 from fournets.run import Desk
-from fournets.writing.word_package import replaced, unpacked
+from fournets.writing.word.package import replaced, unpacked
 
 pytestmark = pytest.mark.desk
 TEMPLATES = ("隔离告知书", "保证书", "体温登记表", "解除隔离告知书", "安全防疫告知书", "车辆出入证")

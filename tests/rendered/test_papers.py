@@ -8,8 +8,8 @@ from tests.writing.invented import CASE, DAY, PERSON, ROOT, results, settings
 from fournets.catalogue.documents import DOCUMENTS
 from fournets.model import Results
 from fournets.reconciling.papers import issue
-from fournets.writing.documents import Stationery
-from fournets.writing.printing import print_files
+from fournets.writing.papers.documents import Stationery
+from fournets.writing.papers.printing import print_files
 
 pytestmark = pytest.mark.desk
 LONGEST = {

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 from tests.writing.invented import DAY, settings
-from tests.writing.test_daily_report import SHIPPED as REPORT
-from tests.writing.test_daily_report import day_of_the_article
-from tests.writing.test_first_page import SHIPPED as FIRST_PAGE
-from tests.writing.test_first_page import account, day
+from tests.writing.papers.test_daily_report import SHIPPED as REPORT
+from tests.writing.papers.test_daily_report import day_of_the_article
+from tests.writing.papers.test_first_page import SHIPPED as FIRST_PAGE
+from tests.writing.papers.test_first_page import account, day
 
 from fournets.model import FileState, Finding
-from fournets.writing.daily_report import daily_report
-from fournets.writing.first_page import first_page
 from fournets.writing.lookups import Lookups
+from fournets.writing.papers.daily_report import daily_report
+from fournets.writing.papers.first_page import first_page
 
 pytestmark = pytest.mark.desk
 

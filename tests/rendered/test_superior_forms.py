@@ -12,7 +12,7 @@ from tests.writing.invented import ROOT, frame
 from tests.writing.superior_forms import PLACE, above, people, tally
 
 from fournets.reading.blank_form import headed_tables
-from fournets.writing.superior import FilledForm, fill_form
+from fournets.writing.superior.forms import FilledForm, fill_form
 
 LIST, NUMBERS = "居家隔离人员花名册.xlsx", "疫情防控工作日报表（分网格）.xlsx"
 

@@ -12,7 +12,7 @@ from fournets.catalogue.superior import ListAsked, NumberAsked, list_meant
 from fournets.catalogue.tallies import TALLIES, Period
 from fournets.reconciling.tracing import records_behind
 from fournets.writing.lookups import Lookups
-from fournets.writing.superior_facts import Above, Line
+from fournets.writing.superior.facts import Above, Line
 
 RETURNEES = f"""
     name   | id_number | address              | from_place | arrive_date | wuhan

@@ -14,8 +14,8 @@ from tests.writing.invented import CASE, PERSON, results, settings
 from fournets.model import Results
 from fournets.reading.blank_form import headed_tables
 from fournets.writing.lookups import Lookups
-from fournets.writing.superior import FilledForm, fill_form
-from fournets.writing.superior_facts import Above, Row
+from fournets.writing.superior.facts import Above, Row
+from fournets.writing.superior.forms import FilledForm, fill_form
 
 LINED = Border(*(Side(style="thin") for _ in range(4)))
 PLACE = {"file": "返乡.xlsx", "sheet": "Sheet1", "column": "A"}

@@ -9,7 +9,7 @@ from docxtpl import DocxTemplate, Listing, RichText, RichTextParagraph
 from jinja2 import Environment
 from tests.writing.word_pages import NAMESPACES, Box, Foot, Grid, Head, Raw, drawn, read_back
 
-from fournets.writing.prepared import PreparedTemplate
+from fournets.writing.word.prepared import PreparedTemplate
 
 PEOPLE = [{"姓名": "王芳", "体温": [36.5, 37.1]}, {"姓名": "李<强>&", "体温": [36.8]}, {"姓名": "𬭸", "体温": []}]
 FIELDS = {

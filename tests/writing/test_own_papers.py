@@ -15,7 +15,7 @@ from fournets.reading.context import ReadingContext
 from fournets.reading.source import read_file, read_sheets
 from fournets.reading.workbook import open_workbook
 from fournets.writing.lookups import Lookups
-from fournets.writing.summary_workbook import summary_workbook
+from fournets.writing.summary.workbook import summary_workbook
 from fournets.writing.worksheets import worksheets
 
 CONTEXT = ReadingContext(date(2020, 2, 9))

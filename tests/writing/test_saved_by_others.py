@@ -13,9 +13,9 @@ from tests.writing.saved_pages import BOLD, BOX, CHINESE, field, p, part, saved,
 from tests.writing.test_like_docxtpl import FIELDS
 from tests.writing.word_pages import body_text
 
-from fournets.writing.combining import Combiner
-from fournets.writing.faults import TemplateFault
-from fournets.writing.prepared import PreparedTemplate
+from fournets.writing.word.combining import Combiner
+from fournets.writing.word.faults import TemplateFault
+from fournets.writing.word.prepared import PreparedTemplate
 
 LOOP, END = "{%tr for n in names %}", "{%tr endfor %}"
 SAME: dict[str, str] = {

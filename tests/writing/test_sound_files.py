@@ -16,9 +16,9 @@ from tests.writing.test_saved_by_others import BETTER, SAME, rendered
 
 from fournets.catalogue.documents import DOCUMENTS
 from fournets.reconciling.papers import issue
-from fournets.writing.combining import Combiner
-from fournets.writing.documents import Stationery
-from fournets.writing.prepared import PreparedTemplate
+from fournets.writing.papers.documents import Stationery
+from fournets.writing.word.combining import Combiner
+from fournets.writing.word.prepared import PreparedTemplate
 
 PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+M8AAAMBAQDJ/pLvAAAAAElFTkSuQmCC")
 CHART = '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart><c:plotArea/></c:chart></c:chartSpace>'

@@ -6,9 +6,9 @@ import pytest
 from tests.writing import made_results as made
 from tests.writing.word_pages import Box, Foot, Grid, Head, drawn
 
-from fournets.writing.documents import Stationery
-from fournets.writing.faults import TemplateFault
-from fournets.writing.prepared import PreparedTemplate, prepared
+from fournets.writing.papers.documents import Stationery
+from fournets.writing.word.faults import TemplateFault
+from fournets.writing.word.prepared import PreparedTemplate, prepared
 
 KNOWN = {"姓名": "王芳", "身份证号": "1", "names": ["甲"], "空": None, "n": 0}
 

@@ -1,7 +1,7 @@
 """What the superior's own blank forms may ask for: words that our forms do not have, numbers and lists by their names.
 
 A new word for a number: one word in `_ALSO`. A new thing that a list may tell of a person: one `Column` in `ABOVE`,
-and where it comes from in `writing.superior_facts`.
+and where it comes from in `writing.superior.facts`.
 """
 
 from __future__ import annotations

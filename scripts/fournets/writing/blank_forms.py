@@ -18,10 +18,10 @@ from fournets.catalogue.forms import FORMS
 from fournets.catalogue.settings import Settings
 from fournets.model import Address, Results
 from fournets.writing.lookups import UNKNOWN, Lookups, Row, Worker, address_in, walk_key
-from fournets.writing.new_workbook import BAND, FAINT, HEAD, LINE, NewWorkbook, display_width, serial
-from fournets.writing.printing import grid_title
+from fournets.writing.papers.printing import grid_title
 from fournets.writing.safe_cells import safe, storable
 from fournets.writing.wording import chinese_day, grid_name, phones_shown
+from fournets.writing.workbooks.new_workbook import BAND, FAINT, HEAD, LINE, NewWorkbook, display_width, serial
 
 BLANK, FILLED = "空白表", "预填表"
 FILLED_ELSEWHERE = ("dispatch", "receipts", "review")

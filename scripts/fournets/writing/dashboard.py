@@ -12,7 +12,7 @@ from fournets.writing.agenda import Agenda
 from fournets.writing.lookups import Lookups
 from fournets.writing.page_style import STYLE
 from fournets.writing.safe_cells import storable
-from fournets.writing.summary_overview import COLOURS, TILES, Series, all_series
+from fournets.writing.summary.overview import COLOURS, TILES, Series, all_series
 from fournets.writing.wording import DELIVERY_STATUSES, NOT_REPORTED, chinese_day, grid_key, grid_name
 
 PATH = "看板.html"

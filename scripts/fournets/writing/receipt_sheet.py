@@ -6,8 +6,8 @@ from fournets.catalogue.documents import BY_KIND, plain_number
 from fournets.model import Paper
 from fournets.values.addresses import format_address, walking_key
 from fournets.writing.lookups import Lookups, Row
-from fournets.writing.new_workbook import AMBER, Column, Layout, NewWorkbook, Shown, write_table
 from fournets.writing.wording import grid_key, grid_name, phones_shown
+from fournets.writing.workbooks.new_workbook import AMBER, Column, Layout, NewWorkbook, Shown, write_table
 
 HOW_TO = "怎么填：签了字的填签收日期、签收方式和签收人（代签的写代签人），没签的空着；存盘后放回 inbox。"
 METHODS = ("本人签收", "家属代签", "拒签", "邮寄", "电子送达")

@@ -9,9 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from fournets.writing.lookups import Lookups, Row, address_text, place_text, rows_of
-from fournets.writing.new_workbook import AMBER, FAINT, Column, Layout, NewWorkbook, lines_of, write_table
 from fournets.writing.safe_cells import safe
 from fournets.writing.wording import CASE_STATUSES, DECISIONS, GENDERS, chinese_day, grid_name, phones_shown
+from fournets.writing.workbooks.new_workbook import AMBER, FAINT, Column, Layout, NewWorkbook, lines_of, write_table
 
 PATH = "人工核对.xlsx"
 HOW_TO = (

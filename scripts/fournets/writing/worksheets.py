@@ -18,8 +18,7 @@ from fournets.catalogue.findings import message, severity
 from fournets.model import Finding, Severity
 from fournets.values.addresses import parse_address
 from fournets.writing.lookups import Lookups, Row, address_in, address_text
-from fournets.writing.new_workbook import BAND, FAINT, HEAD, LINE, NewWorkbook, lines_of
-from fournets.writing.printing import grid_title
+from fournets.writing.papers.printing import grid_title
 from fournets.writing.safe_cells import safe, storable
 from fournets.writing.source_order import place_key
 from fournets.writing.wording import (
@@ -32,6 +31,7 @@ from fournets.writing.wording import (
     grid_name,
     phones_shown,
 )
+from fournets.writing.workbooks.new_workbook import BAND, FAINT, HEAD, LINE, NewWorkbook, lines_of
 
 FOLDER = "工作单"
 MOST_DOORS, MOST_QUESTIONS = 40, 15

@@ -1,0 +1,1 @@
+"""`汇总_<day>.xlsx`: a module a group of its sheets."""
