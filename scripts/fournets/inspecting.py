@@ -19,7 +19,7 @@ from fournets.desk.lock import hold
 from fournets.intake import all_reads, reading_context
 from fournets.model import Finding, Results
 from fournets.outputs import stationery_of, superior_forms, template_faults, with_marked_copy
-from fournets.reading.pool import Job, read_all
+from fournets.reading.processes.pool import Job, read_all
 from fournets.reconciling.asked_number import NoSuchNumber, group_meant, made_of, tally_meant
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link

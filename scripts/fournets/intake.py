@@ -17,7 +17,7 @@ from fournets.desk.inbox import Arrival
 from fournets.desk.ledger import Ledger
 from fournets.model import FileAccount, FileRead, FileState, SourceFile
 from fournets.reading.context import ReadingContext
-from fournets.reading.pool import Job, Readers, read_all
+from fournets.reading.processes.pool import Job, Readers, read_all
 
 DEFECT = "defect"
 READER_ROOMS = ("values", "catalogue", "reading")

@@ -16,8 +16,8 @@ from fournets.desk import effects
 from fournets.desk.folders import Folders
 from fournets.model import FileAccount, FileRead, Finding, Receipt, Results, SourceFile
 from fournets.reading.blank_form import Unreadable, headed_tables
+from fournets.reading.formats.workbook import open_workbook
 from fournets.reading.sheet import Sheet
-from fournets.reading.workbook import open_workbook
 from fournets.writing.dashboard import dashboard
 from fournets.writing.data_files import RunRecord, data_files
 from fournets.writing.lookups import Lookups

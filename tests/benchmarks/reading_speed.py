@@ -26,9 +26,9 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT / "scripts"))
 
 from fournets.catalogue.limits import Limits  # noqa: E402
-from fournets.reading import pool  # noqa: E402
 from fournets.reading.context import ReadingContext  # noqa: E402
-from fournets.reading.pool import Job, read_all  # noqa: E402
+from fournets.reading.processes import pool  # noqa: E402
+from fournets.reading.processes.pool import Job, read_all  # noqa: E402
 
 HEADINGS = [
     "序号",
@@ -54,8 +54,8 @@ OPENING = """
 import gc
 gc.disable()
 from fournets.model import FileRead
-from fournets.reading import worker
-from fournets.reading.workbook import open_workbook
+from fournets.reading.processes import worker
+from fournets.reading.formats.workbook import open_workbook
 def opened(path, name, context):
     open_workbook(path, name, context.limits)
     return FileRead()

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from tests.hostile import compound_files, office_files
 from tests.hostile.office_files import ods_parts, ods_row, ods_table, rows_xml, xlsx_parts, zipped
 
-from fournets.reading.compound import wrapped
+from fournets.reading.formats.compound import wrapped
 
 File = tuple[str, bytes]
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import xlwt
 
-from fournets.reading.compound import Compound, wrapped
+from fournets.reading.formats.compound import Compound, wrapped
 
 
 def record(kind: int, body: bytes = b"") -> bytes:

@@ -24,7 +24,7 @@ from typing import Any
 from tests.hostile.other_readers import LIMITS, Answer, everybody_on
 
 from fournets.reading.context import ReadingContext
-from fournets.reading.pool import Job, read_all
+from fournets.reading.processes.pool import Job, read_all
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY = date(2020, 2, 9)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from tests.hostile import compound_files, office_files
 from tests.hostile.office_files import MAIN, ods_parts, ods_row, ods_table, rows_xml, xlsx_parts, zipped
 
-from fournets.reading.compound import wrapped
+from fournets.reading.formats.compound import wrapped
 
 READ = frozenset({""})
 Odd = tuple[str, bytes, frozenset[str]]

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from fournets.catalogue.limits import Limits
-from fournets.reading.unreadable import Unreadable
-from fournets.reading.workbook import open_workbook
+from fournets.reading.formats.unreadable import Unreadable
+from fournets.reading.formats.workbook import open_workbook
 
 Counts = dict[str, int]
 """Cells that hold something, by sheet."""

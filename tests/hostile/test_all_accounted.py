@@ -17,7 +17,7 @@ from fournets.catalogue.findings import HELD
 from fournets.catalogue.limits import Limits
 from fournets.model import FileRead
 from fournets.reading.context import ReadingContext
-from fournets.reading.pool import Job, read_all
+from fournets.reading.processes.pool import Job, read_all
 
 LIMITS = Limits(seconds=20, memory_mb=1024, file_mb=50, inflated_mb=64, workers=2)
 resource = pytest.importorskip("resource")

@@ -6,15 +6,15 @@ from datetime import date
 
 from fournets.model import FileRead, Raw
 from fournets.reading.context import ReadingContext
-from fournets.reading.extract import Extraction, begin
-from fournets.reading.grid import Grid
-from fournets.reading.layout import Block, find_blocks
+from fournets.reading.extracting.extract import Extraction, begin
+from fournets.reading.extracting.rows import classify
+from fournets.reading.extracting.tables import scope_of
+from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.regions import Block, find_blocks
 from fournets.reading.parsing import Clock
-from fournets.reading.recognise import Recognised, recognise
-from fournets.reading.rows import classify
+from fournets.reading.recognising.recognise import Recognised, recognise
 from fournets.reading.sheet import Sheet
 from fournets.reading.source import read_sheets
-from fournets.reading.tables import scope_of
 
 DAY = date(2020, 2, 9)
 

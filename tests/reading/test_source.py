@@ -9,9 +9,9 @@ from fournets.catalogue.findings import FINDINGS, message
 from fournets.catalogue.forms import FORMS
 from fournets.model import Severity
 from fournets.reading import source
-from fournets.reading.agreement import Look
 from fournets.reading.context import ReadingContext
-from fournets.reading.recognise import Recognised, tied
+from fournets.reading.recognising.agreement import Look
+from fournets.reading.recognising.recognise import Recognised, tied
 from fournets.reading.source import read_sheets
 
 HEAD = ["姓名", "联系电话", "来源地", "返回日期"]

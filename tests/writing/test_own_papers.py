@@ -12,8 +12,8 @@ from tests.writing.test_data_files import written
 
 from fournets.catalogue.findings import HELD
 from fournets.reading.context import ReadingContext
+from fournets.reading.formats.workbook import open_workbook
 from fournets.reading.source import read_file, read_sheets
-from fournets.reading.workbook import open_workbook
 from fournets.writing.lookups import Lookups
 from fournets.writing.summary.workbook import summary_workbook
 from fournets.writing.worksheets import worksheets

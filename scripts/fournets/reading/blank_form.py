@@ -13,9 +13,8 @@ from pathlib import Path
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.limits import Limits
 from fournets.catalogue.superior import ABOVE, Announced, HeadedTable, Wanted, number_meant
-from fournets.reading.agreement import LISTED
-from fournets.reading.grid import Grid
-from fournets.reading.headings import (
+from fournets.reading.formats.workbook import Unreadable, open_workbook
+from fournets.reading.headings.spellings import (
     IN_OTHER_WORDS,
     SERIALS,
     Heading,
@@ -24,9 +23,10 @@ from fournets.reading.headings import (
     known_headings,
     normalised,
 )
-from fournets.reading.layout import Block, find_blocks
+from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.regions import Block, find_blocks
+from fournets.reading.recognising.agreement import LISTED
 from fournets.reading.sheet import Sheet
-from fournets.reading.workbook import Unreadable, open_workbook
 
 Headings = Mapping[str, Mapping[str, tuple[str, ...]]]
 LIMITS = Limits(file_mb=20, inflated_mb=64)

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 
 from fournets.catalogue.findings import FINDINGS
 from fournets.model import Finding, Raw, Table
-from fournets.reading.agreement import supported
-from fournets.reading.evidence import tells
-from fournets.reading.grid import Grid
-from fournets.reading.headings import SERIALS, column_scores, is_somebody_else, normalised
-from fournets.reading.layout import Block, unheaded
-from fournets.reading.recognise import LISTED, Match, Recognised
+from fournets.reading.headings.spellings import SERIALS, column_scores, is_somebody_else, normalised
+from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.regions import Block, unheaded
+from fournets.reading.recognising.agreement import supported
+from fournets.reading.recognising.evidence import tells
+from fournets.reading.recognising.recognise import LISTED, Match, Recognised
 from fournets.reading.sheet import cell_name, column_letters
 from fournets.values.text import clean, has_unprintable
 

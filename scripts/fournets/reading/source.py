@@ -10,16 +10,16 @@ from pathlib import Path, PurePosixPath
 
 from fournets.catalogue.own_papers import OWN_PAPERS, OwnPaper
 from fournets.model import FileRead, Finding, Raw, RowKind, SheetRead
-from fournets.reading.cards import Cards, find_cards, is_inside_a_card
 from fournets.reading.context import ReadingContext
-from fournets.reading.evidence import ENOUGH, SURE
-from fournets.reading.grid import Grid
-from fournets.reading.layout import Block, find_blocks, merged
+from fournets.reading.extracting.tables import read_table, scope_of
+from fournets.reading.formats.workbook import Unreadable, open_workbook
+from fournets.reading.layout.cards import Cards, find_cards, is_inside_a_card
+from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.regions import Block, find_blocks, merged
 from fournets.reading.notes import about_age, about_form, about_headings, about_sheet
-from fournets.reading.recognise import Recognised, explain, recognise, tied
+from fournets.reading.recognising.evidence import ENOUGH, SURE
+from fournets.reading.recognising.recognise import Recognised, explain, recognise, tied
 from fournets.reading.sheet import Sheet, column_letters
-from fournets.reading.tables import read_table, scope_of
-from fournets.reading.workbook import Unreadable, open_workbook
 
 PRECEDENCE = (RowKind.RECORD, RowKind.HELD, RowKind.TOTAL, RowKind.HEADING, RowKind.NOTE, RowKind.BLANK)
 LONG_TABLE_COLUMNS, LONG_TABLE_ROWS = 4, 3

@@ -1,0 +1,1 @@
+"""The rows of a recognised table → records, with a finding for each doubt."""

@@ -1,0 +1,151 @@
+"""A row's records: one, or one for each filled column that states facts (上午体温), or for each reading in a cell."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from pathlib import PurePosixPath
+
+from fournets.catalogue.fields import Kind
+from fournets.model import Problem, Raw
+from fournets.reading.extracting.extract import Extraction, Values
+from fournets.reading.headings.spellings import normalised
+from fournets.reading.recognising.recognise import Match
+from fournets.reading.sheet import column_letters
+from fournets.values import dates, temperatures
+from fournets.values.answers import parse_choice
+from fournets.values.numerals import to_arabic
+from fournets.values.quantities import parse_count, unit_factor
+from fournets.values.text import clean, is_blank
+
+Line = dict[str, str]
+_READINGS = ("temperature", "first_reading", "second_reading")
+_DAY_ONLY = re.compile(r"\d{1,2}[日号]")
+_FIRST_DAY = re.compile(r"(?:开始|起始|首日).{0,4}(?:日期|时间)?$|^(?:隔离|观察)(?:日期|时间)$")
+_MONTH = re.compile(r"(?<!\d)(\d{1,2})\s*月(?!\s*\d)")
+_WORDS = {"normal": "正常", "not_taken": "未测"}
+
+
+def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int, str]]]:
+    """The records' columns, and each record's row (from 0) and column letter."""
+    fields = work.reading.form.fields
+    first = column_letters(work.block.columns[0])
+    if not work.multiple() and work.form != "temperatures":
+        for name in _READINGS:
+            if name in work.values:
+                work.values[name] = ["" if value in _WORDS else value for value in work.values[name]]
+        return {**{name: work.values[name] for name in fields}, "extra": extra}, [
+            (row, first) for row in work.rows.records
+        ]
+    columns: Values = {name: [] for name in (*fields, "extra")}
+    places: list[tuple[int, str]] = []
+    cells = {column: work.raws(column) for column in work.multiple()}
+    for index, row in enumerate(work.rows.records):
+        line = {name: work.values[name][index] for name in fields}
+        line["extra"] = extra[index]
+        for letter, record in _of_row(work, index, row, line, cells, first):
+            places.append((row, letter))
+            for name, value in record.items():
+                columns[name].append(value)
+    return columns, places
+
+
+def _of_row(
+    work: Extraction, index: int, row: int, line: Line, cells: dict[int, list[Raw]], first: str
+) -> list[tuple[str, Line]]:
+    multiple = work.multiple()
+    made = [
+        (column_letters(column), record)
+        for column, match in multiple.items()
+        for record in _of_cell(work, row, column, match, cells[column][index], line)
+    ]
+    values = {match.column.field for match in multiple.values()}
+    plain = any(line[match.column.field] for match in work.single().values() if match.column.field in values)
+    if not multiple or plain:
+        made = [(first, record) for record in _readings(work, line)] + made
+    return made
+
+
+def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, line: Line) -> list[Line]:
+    if is_blank(raw):
+        return []
+    record = {**line, **{name: value for name, value in match.facts.items() if name != "date"}}
+    if "date" in match.facts:
+        written = match.facts["date"]
+        record["date"] = _counted(work, row, column, written) if written.startswith("第") else _day(work, written)
+    if match.column.kind is Kind.TEMPERATURE:
+        return _taken(work, row, column, match, raw, record)
+    if match.column.kind is Kind.VISIT_STATUS:
+        visit = parse_choice("visit_status", raw)
+        if visit.problems:
+            work.complain(row, column, match.column.field, visit.problems)
+        return [{**record, match.column.field: visit.value}] if visit.value or visit.problems else []
+    factor = unit_factor(work.block.headings[column].text)
+    parsed = parse_count(raw, factor)
+    if parsed.problems:
+        work.complain(row, column, match.column.field, parsed.problems)
+    return [{**record, match.column.field: parsed.value}] if parsed.value or parsed.problems else []
+
+
+def _day(work: Extraction, written: str) -> str:
+    """The day of a heading; 6日 is of the month that the words around the table name, if they name one."""
+    if _DAY_ONLY.fullmatch(written):
+        texts = (*(text for _, text in work.block.above), work.grid.sheet.name, PurePosixPath(work.file).stem)
+        months = next((found for text in texts if (found := set(_MONTH.findall(text)))), set())
+        written = f"{months.pop()}月{written}" if len(months) == 1 else written
+    return dates.parse_date(written, near=work.clock.near, fill_date=work.clock.fill_date).value
+
+
+def _counted(work: Extraction, row: int, column: int, written: str) -> str:
+    """第3天 is two days after the row's first day; where the row has none it is unknown, told once a column."""
+    nth = int(to_arabic(written.strip("第天")))
+    for other in work.block.columns:
+        if _FIRST_DAY.search(normalised(work.block.headings[other].leaf)) and other not in work.reading.matches:
+            raw = work.grid.seen(row, other)
+            first = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
+            if first.value and not first.problems and nth:
+                return (date.fromisoformat(first.value) + timedelta(days=nth - 1)).isoformat()
+    if not any(
+        finding.code == "day_uncounted" and finding.column == column_letters(column) for finding in work.findings
+    ):
+        work.complain(row, column, "date", (Problem("day_uncounted", {"written": written}),))
+    return ""
+
+
+def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, record: Line) -> list[Line]:
+    """The records of one cell with readings."""
+    labelled = temperatures.labelled_temperatures(raw)
+    if labelled and not record["slot"]:
+        record["temperature"] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
+        return _readings(work, record)
+    parsed = temperatures.parse_temperatures(raw)
+    if parsed.problems:
+        work.complain(row, column, match.column.field, parsed.problems)
+        return [{**record, match.column.field: ""}]
+    if not parsed.value:
+        return []
+    if len(parsed.value) > 2 or (len(parsed.value) == 2 and record["slot"]):
+        work.complain(row, column, match.column.field, (Problem("several_temperatures", {"written": clean(raw)}),))
+        return [{**record, match.column.field: ""}]
+    record["temperature"] = "/".join(parsed.value)
+    return _readings(work, record)
+
+
+def _readings(work: Extraction, line: Line) -> list[Line]:
+    """36.5/36.7 in a cell without a time of day are two records; 正常 and 未测 go into the note."""
+    if work.form != "temperatures":
+        return [line]
+    readings = [reading.rpartition("=") for reading in line["temperature"].split("/")]
+    usual = ("morning", "evening") if len(readings) == 2 else (line["slot"],)
+    return [
+        _noted({**line, "slot": slot or usual[min(index, len(usual) - 1)], "temperature": reading})
+        for index, (slot, _, reading) in enumerate(readings)
+    ]
+
+
+def _noted(line: Line) -> Line:
+    reading = line["temperature"]
+    if reading not in _WORDS:
+        return line
+    note = line["note"] if line["note"] not in ("", "无") else ""
+    return {**line, "temperature": "", "note": f"{_WORDS[reading]}；{note}" if note else _WORDS[reading]}

@@ -1,0 +1,1 @@
+"""Files of every kind → sheets as plain cells, or the true reason why not; looked through before they are opened."""

@@ -1,0 +1,1 @@
+"""What the words of a heading announce, by themselves: as listed, in everyday speech, by sound, by likeness."""

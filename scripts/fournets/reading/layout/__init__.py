@@ -1,0 +1,1 @@
+"""Where the tables of a sheet are, before anybody knows which forms."""

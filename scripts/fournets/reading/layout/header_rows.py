@@ -1,0 +1,338 @@
+"""Which rows of a sheet are headers: by the headings that they hold, and by what stands below them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import takewhile
+
+from fournets.reading.headings.spellings import SERIALS, known_headings, nearly_known, normalised
+from fournets.reading.layout.grid import Grid
+from fournets.values.temperatures import parse_temperatures
+
+MAX_HEADER_ROWS = 3
+_NUMBER = re.compile(
+    r"[-+]?\d+(?:\.\d+)?[%℃度人份次条]?|\d{5,}.*|.*\d{7,}.*|\d{1,2}:\d{2}.*|\d{4}-\d{2}-\d{2}.*"
+    r"|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|.*\d+(?:号楼|单元|室|[-#]\d+).*"
+)
+_INSTRUCTION = re.compile(
+    r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fff])"
+    r"|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
+)
+DATE_HEADING = re.compile(
+    r"(20\d{6}|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号]"
+    r"|(?:农历)?(?:正|二|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)"
+    r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
+)
+_DAY_COLUMN = re.compile(
+    DATE_HEADING.pattern
+    + r"\s*(?:[(（]?(?:[上下]午|[早晚]上|早晨|中午|[早中晚晨午]|[AaPp][Mm])[)）]?\s*(?:体温|测温)?(?:[(（]?℃[)）]?)?)?"
+)
+"""A day, or a day and a time of it (2月28日早): what wide tables of readings have any number of."""
+_SLOT = re.compile(
+    r"(?:上午|下午|早[上晨间]?|中午?|午间?|晚[上间]?|傍晚|夜间?|晨间?|am|pm)(?:\d{1,2}(?:[点时:]\d{0,2})?)?(?:[检测]|[检测]温|体温|温度)?"
+    r"|第[一二三四1-4]次(?:测温|体温|测量)?|复测|[是否有无]"
+)
+"""A time of day, or one of two answers, under a day or a question."""
+_SUB_WORDS = frozenset(
+    (
+        *("夜", "年", "月", "日", "男", "女", "合计", "小计", "省", "市", "县", "区", "已入户", "入户"),
+        *("无人", "空户", "拒访", "租户", "电话", "无人应答", "未入户", "放行", "劝返", "上门", "未接"),
+        *("代购", "垃圾", "心理", "党员", "群众", "体温", "时间", "早体温", "晚体温", "上午体温"),
+        *("下午体温", "姓名", "联系电话", "职务", "单位", "次数", "数量", "是否", "人数"),
+    )
+)
+_READING = re.compile(r"(?:3[4-9]|4[0-2])(?:\.\d{1,2})?(?:[℃度/、].*)?|正常|未测")
+TICKS = frozenset("√✓✔☑●■○Vv1是")
+"""What stands in a box that applies."""
+_NUMBER_OF_COLUMN = re.compile(r"[12]?\d|3[0-3]")
+_BOX_ROWS, _MOST_SLOTS = 6, 4
+_ABOUT_THE_SHEET = re.compile(r":|^(?:填[报表]|上报|报送|制表|统计|审核|单位|网格)|(?:网格|社区|街道|办事处|居委会)$")
+_LABEL = re.compile(r".+[:：]$")
+_LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
+
+
+def _holds_a_long_number(text: str) -> bool:
+    """A telephone or an identity number that is no example in brackets: the row is somebody's."""
+    return _LONG_NUMBER.search(text) is not None and _LONG_NUMBER.search(_INSTRUCTION.sub("", text)) is not None
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return known_headings() | SERIALS
+
+
+@dataclass(slots=True)
+class HeaderRows:
+    """Judges rows of one sheet; `own` are the office's own headings, normalised."""
+
+    grid: Grid
+    own: frozenset[str]
+    listed: frozenset[str] = field(init=False)
+    """The sheet's texts that are headings which the catalogue or the office lists."""
+    found: dict[tuple[str, ...], list[list[int]]] = field(default_factory=dict)
+    """The header rows met so far, with their columns; the same row further down is a new printed page's."""
+    last: int = -1
+    """The bottom row of the last header."""
+
+    def __post_init__(self) -> None:
+        """Ask each distinct text of the sheet once; of letters and digits alone a text is its own normalised one.
+
+        Numbers and days in cells of their own kind are no headings.
+        """
+        known = known_headings() | self.own | SERIALS if self.own else _listed()
+        plain = {text for text in self.grid.plain if text.lower() in known}
+        others = {text for raw, text in self.grid.known.items() if isinstance(raw, str) and raw not in self.grid.plain}
+        self.listed = frozenset(filter(self._is_sure, plain | others))
+
+    def remember(self, row: int, segments: list[list[int]], bottom: int) -> None:
+        """Keep a header row with the columns of its tables, to know it again, and where the header ends."""
+        self.last = bottom
+        self.found.setdefault(tuple(self.grid.texts[row]), segments)
+
+    def again(self, row: int) -> list[list[int]]:
+        """The columns of the tables of an earlier header row that stands here once more, or nothing."""
+        return self.found.get(tuple(self.grid.texts[row]), []) if self.found else []
+
+    def says_again(self, row: int, columns: list[int]) -> bool:
+        """Whether words of the row stand above it, in their columns, below an earlier header: it is one more record."""
+        if not self.found:
+            return False
+        own = [(column, self.grid.text(row, column)) for column in columns]
+        above = range(self.last + 1, row)
+        return sum(any(self.grid.text(line, column) == text for line in above) for column, text in own) > 1
+
+    def amid_data(self, row: int) -> bool:
+        """Whether no cell of the row is a listed heading and several cells stand right above it."""
+        if row == 0 or not self.listed.isdisjoint(self.grid.texts[row]):
+            return False
+        return self._cells(row - 1) > 2 and not self._below_groups(row)
+
+    def _cells(self, row: int) -> int:
+        texts = self.grid.texts[row]
+        return len(texts) - texts.count("")
+
+    def _below_groups(self, row: int) -> bool:
+        """Whether the row right above may name groups of this one's cells: a table's first row, fewer short words."""
+        if self.found or (row > 1 and self._cells(row - 2) > 2):
+            return False
+        above, own = self.grid.texts[row - 1], self.grid.texts[row]
+        words = [text for text in above if text]
+        groups = [*above, *[""] * (len(own) - len(above))]
+        if not 2 <= len(words) < self._cells(row) + groups.count("") or any(map(self._names_no_group, words)):
+            return False
+        return any(
+            mine and following and not group for mine, following, group in zip(own, own[1:], groups, strict=False)
+        )
+
+    def _names_no_group(self, text: str) -> bool:
+        """A sentence, data, or what stands above a table of who handed it in (填报单位：3网格, 填报日期)."""
+        return len(text) > 20 or self._is_data(text) or _ABOUT_THE_SHEET.search(text) is not None
+
+    def worth_a_look(self, row: int, filled: list[int]) -> bool:
+        """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
+        texts = self.grid.texts[row]
+        sure = sum(texts[column] in self.listed for column in filled)
+        if sure >= 3 and sure >= 0.3 * len(filled):
+            return True
+        if row and self._below_groups(row):
+            return len(filled) >= 3
+        if row and len(self.grid.filled(row - 1)) > 2:
+            return False
+        return (row == 0 or self._seen(row - 1, filled) <= 2) and (sure > 0 or len(filled) >= 3)
+
+    def follows_data(self, row: int, columns: list[int]) -> bool:
+        """Whether a row with several cells stands right above, so that only a row of listed headings is a header."""
+        return row > 0 and self._seen(row - 1, columns) > 2 and not self._below_groups(row)
+
+    def _seen(self, row: int, columns: list[int]) -> int:
+        """How many cells a person sees in these columns; one that is merged over several counts once."""
+        seen = (column for column in columns if self._no_title(row, column) and self.grid.seen_text(row, column))
+        return len({self.grid.anchors.get((row, column), (row, column)) for column in seen})
+
+    def _no_title(self, row: int, column: int) -> bool:
+        anchor = self.grid.anchors.get((row, column))
+        return anchor is None or self.grid.spans[anchor][1] < 4
+
+    def is_header(self, row: int, columns: list[int]) -> bool:
+        """Whether the cells, or the lowest ones of a merged header, are headings: listed ones, and hardly any data."""
+        if self._are_headings(row, columns, [self.grid.text(row, column) for column in columns]):
+            return True
+        reach = self._reach(row, columns)
+        if reach == row:
+            return False
+        last = columns[-1] + self.grid.covers(row, columns[-1])
+        leaves = [self.grid.seen_text(reach, column) for column in range(columns[0], last)]
+        return self._are_headings(row, columns, [leaf for leaf in leaves if leaf])
+
+    def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
+        if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
+            return False
+        days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
+        dated = len(days) >= 2 or (bool(days) and self._slots_below(row, columns))
+        rest = [text for text in texts if not _DAY_COLUMN.fullmatch(text)] if dated else texts
+        if not rest or sum(self._is_data(text) for text in rest) > len(rest) * 0.25:
+            return False
+        names = [normalised(text) for text in rest if len(text) < 80]
+        sure = sum(self._is_sure_name(name) for name in names)
+        near = sum(nearly_known(name) for name in names if not self._is_sure_name(name))
+        slots = sum(_SLOT.fullmatch(name) is not None for name in names) if days or len(names) > 4 else 0
+        different = len(set(names))
+        count = len(rest)
+        if dated and 2 * (sure + near) >= count and self._over_readings(row, columns):
+            return True
+        if count == 2 and not days:
+            return sure == 2 and different == 2
+        if self.found and not sure:
+            return False
+        if different < 2 or (different == 2 and not days):
+            return False
+        if self.follows_data(row, columns):
+            return sure >= 3 and sure + slots >= count * 0.6
+        if sure >= 2 and sure + near + slots >= count * 0.5:
+            return True
+        if sure + near >= 3 and sure + near >= count * 0.6 and not self._looks_like_below(row, columns):
+            return True
+        return sure + near >= 2 and self._stands_over_data(row, columns, names)
+
+    def _are_labels(self, texts: list[str]) -> bool:
+        """Whether the row holds labels with their values (姓名：张三), not headings that end with a colon."""
+        if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
+            return True
+        others = [text for text in texts if not _LABEL.fullmatch(text)]
+        known = sum(self._is_sure(text) or nearly_known(normalised(text)) for text in others)
+        return len(texts) - len(others) >= 2 and (len(texts) < 4 or known < len(others) / 2)
+
+    def _reach(self, row: int, columns: list[int]) -> int:
+        spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)
+        return min(row + max(spans, default=1) - 1, row + MAX_HEADER_ROWS - 1, self.grid.height - 1)
+
+    def top(self, row: int, segment: list[int]) -> int:
+        """The first row of a header: a row of groups right above it, merged over its cells, belongs to it."""
+        if row == 0:
+            return row
+        columns = set(range(segment[0], segment[-1] + self.grid.covers(row, segment[-1])))
+        above = [column for column in self.grid.filled(row - 1) if column in columns]
+        unmerged = self._below_groups(row)
+        groups = [
+            column
+            for column in above
+            if self.grid.covers(row - 1, column) > 1 or (unmerged and self._heads(row - 1, column))
+        ]
+        widest = max((self.grid.covers(row - 1, column) for column in above), default=0)
+        short = all(len(self.grid.text(row - 1, column)) <= 16 for column in above)
+        if len(above) >= 2 and groups and short and widest < 0.7 * len(columns):
+            return row - 1
+        return row
+
+    def _heads(self, row: int, column: int) -> bool:
+        """Whether the cell stands over its neighbour as well, without being merged: two headings below, one above."""
+        below = self.grid.text(row + 1, column) and self.grid.text(row + 1, column + 1)
+        return bool(below) and not self.grid.text(row, column + 1)
+
+    def bottom(self, row: int, columns: list[int]) -> int:
+        """The last row of a header: as far as its merges reach and sub-headings follow."""
+        bottom = self._reach(row, columns)
+        while bottom + 1 < self.grid.height and bottom - row + 1 < MAX_HEADER_ROWS:
+            if not self._divides(row, bottom + 1, columns):
+                break
+            bottom += 1
+        return bottom
+
+    def _divides(self, top: int, row: int, columns: list[int]) -> bool:
+        """Whether a row below a header row divides its cells further (上午/下午 below dates, 楼号/单元 below 住址)."""
+        last = columns[-1] + max(self.grid.covers(top, columns[-1]), 2)
+        filled = [column for column in self.grid.filled(row) if columns[0] <= column <= last]
+        if not filled or not self._are_sub_headings(row, filled):
+            return False
+        under = [
+            column
+            for column in filled
+            if (top, column) in self.grid.anchors
+            or not self.grid.text(top, column)
+            or DATE_HEADING.fullmatch(self.grid.text(top, column))
+        ]
+        if len(filled) == 1 and (self.grid.covers(row, filled[0]) > 1 or not self._below_group(top, row, filled[0])):
+            return False
+        return len(under) >= max(1, len(filled) // 2)
+
+    def _below_group(self, top: int, row: int, column: int) -> bool:
+        """Whether a heading that covers several columns stands over the cell."""
+        anchor = self.grid.anchors.get((top, column), (top, column))
+        return anchor[0] < row and self.grid.covers(*anchor) > 1
+
+    def _are_sub_headings(self, row: int, filled: list[int]) -> bool:
+        """Whether all are, or nearly all: the rest are words of boxes, or short ones that no form has a field for."""
+        others = [column for column in filled if not self._is_sub_heading(self.grid.text(row, column))]
+        if any(len(text := self.grid.text(row, column)) > 12 or re.search(r"\d", text) for column in others):
+            return False
+        unknown = [column for column in others if not self._over_boxes(row, column)]
+        return not unknown or (len(filled) >= 4 and len(unknown) <= 0.34 * len(filled))
+
+    def _over_boxes(self, row: int, column: int) -> bool:
+        """Whether nothing but ticks stands below the cell, or nothing at all (自驾 火车 飞机 below 交通工具)."""
+        below = range(row + 1, min(self.grid.height, row + 1 + _BOX_ROWS))
+        return all(not (text := self.grid.text(line, column)) or text in TICKS or text.isdecimal() for line in below)
+
+    def _is_sub_heading(self, text: str) -> bool:
+        bare = normalised(text)
+        if DATE_HEADING.fullmatch(text):
+            return True
+        if re.search(r"\d{7,}", text):
+            return False
+        known = bare in _SUB_WORDS or _SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
+        return known or nearly_known(bare)
+
+    def _is_sure(self, text: str) -> bool:
+        return len(text) < 80 and not text[:4].isdecimal() and self._is_sure_name(normalised(text))
+
+    def _is_sure_name(self, name: str) -> bool:
+        return name in known_headings() or name in self.own or name in SERIALS
+
+    def _is_data(self, text: str) -> bool:
+        return bool(_NUMBER.fullmatch(_INSTRUCTION.sub("", text).strip() or text))
+
+    def _stands_over_data(self, row: int, columns: list[int], names: list[str]) -> bool:
+        """Different short words over rows that hold numbers where the words do not."""
+        if len(set(names)) < len(names) or len(columns) < 4 or max(map(len, names), default=99) > 20:
+            return False
+        below = [line for line in range(row + 1, min(self.grid.height, row + 6)) if self.grid.filled(line)][:3]
+        dense = sum(bool(self.grid.text(line, column)) for line in below for column in columns)
+        numbers = {column for line in below for column in columns if re.search(r"\d", self.grid.text(line, column))}
+        fits = bool(below) and dense >= 0.5 * len(below) * len(columns) and len(numbers) >= 2
+        return fits and not self._looks_like_below(row, columns)
+
+    def _over_readings(self, row: int, columns: list[int]) -> bool:
+        """Whether temperatures stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
+        days = [column for column in columns if _DAY_COLUMN.fullmatch(self.grid.text(row, column))]
+        for day in list(days):
+            following = range(day + 1, min(self.grid.width, day + _MOST_SLOTS))
+            days += takewhile(lambda column: not self.grid.text(row, column), following)
+        below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 12)) for day in days]
+        filled = [
+            text for text in below if text and not _SLOT.fullmatch(text) and not _NUMBER_OF_COLUMN.fullmatch(text)
+        ]
+        readings = sum(_READING.fullmatch(text) is not None or bool(parse_temperatures(text).value) for text in filled)
+        return len(filled) > 1 and readings >= 0.8 * len(filled)
+
+    def _slots_below(self, row: int, columns: list[int]) -> bool:
+        """Whether the next row divides a day: several times of day and nothing else."""
+        if row + 1 >= self.grid.height:
+            return False
+        last = min(columns[-1] + 4, self.grid.width)
+        said = [text for column in range(columns[0], last) if (text := self.grid.text(row + 1, column))]
+        return len(said) >= 2 and all(map(_SLOT.fullmatch, said))
+
+    def _looks_like_below(self, row: int, columns: list[int]) -> bool:
+        """Whether the row holds numbers in the columns in which a row below does: a record, not a header.
+
+        The numbering of headings (3.上岗班次) and what their brackets say are no such numbers.
+        """
+        mine = {column for column in columns if re.search(r"\d", _INSTRUCTION.sub("", self.grid.text(row, column)))}
+        following = range(row + 1, min(self.grid.height, row + 6))
+        for below in following:
+            numbers = {column for column in columns if re.search(r"\d", self.grid.text(below, column))}
+            if len(numbers) >= 2 and len(numbers & mine) >= 0.5 * len(numbers):
+                return True
+        return False
