@@ -14,7 +14,7 @@ from fournets.values.identity import (
     parse_id_number,
     sex,
 )
-from fournets.values.names import name_key, parse_body, parse_name, parse_person, phone_in_person
+from fournets.values.names import name_key, parse_body, parse_name, parse_names, parse_person, phone_in_person
 from fournets.values.phones import matches_masked_phone, parse_phones
 
 VALID = "370599" + "19850312" + "011" + check_digit("37059919850312011")
@@ -43,6 +43,20 @@ def test_a_name(written, name: str) -> None:
 @pytest.mark.parametrize("written", ["张三、李四", "张三 李四", "张三/李四", "张三\n李四"])
 def test_several_names_in_a_cell(written: str) -> None:
     assert [problem.code for problem in parse_name(written).problems] == ["several_names"]
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("张建国、李红梅", ("张建国", "李红梅")),
+        ("张建国(组长) 李红梅\n王小明", ("张建国", "李红梅", "王小明")),
+        ("张　三", ("张三",)),
+        ("休息", ()),
+        ("志愿者3人", ()),
+    ],
+)
+def test_the_names_of_a_cell_one_by_one(written: str, names: tuple[str, ...]) -> None:
+    assert parse_names(written).value == names
 
 
 @pytest.mark.parametrize("written", ["13954600001", "2020-02-08", "???"])

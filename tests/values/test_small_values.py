@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fournets.values import answers, places, plates, quantities, temperatures, times
+from fournets.values import answers, places, plates, quantities, shifts, temperatures, times
 
 KEY_AREAS = ("温州", "信阳")
 
@@ -230,3 +230,10 @@ def test_choices_in_the_words_of_guards_and_grid_workers(written: str, kind: str
 @pytest.mark.parametrize("written", ["解除", "签了", "签字"])
 def test_what_was_done_is_a_yes(written: str) -> None:
     assert answers.parse_yes_no(written).value == "yes"
+
+
+def test_shifts_and_posts_name_nothing_else() -> None:
+    assert all(map(shifts.is_shift, ("上午", "夜班", "白班(8:00-20:00)", "14时-20时", "20:00-次日8:00", "早8点-晚8点")))
+    assert not any(map(shifts.is_shift, ("班次", "上午体温", "2月8日", "8:00", "白班张三")))
+    assert all(map(shifts.is_post, ("东门", "3号门", "惠泽小区东门劝返点", "北卡口")))
+    assert not any(map(shifts.is_post, ("岗位", "东门大街12号", "质检", "上门", "车间")))

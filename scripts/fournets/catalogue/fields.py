@@ -78,7 +78,8 @@ class Form:
     words of titles, sheet names and file names that speak for it. `answers` marks forms that people fill in for us,
     `masked` those whose senders star out the middle of numbers, as nobody does in his own sheets. `by_title`: of
     lists of persons or cars that a title makes what they are, how many of the groups they need where it names them.
-    `by_day` is the field whose columns may stand below days, a record a cell.
+    `by_day` is the field whose columns may stand below days, a record a cell; `apart` the field of which each of
+    several values in one cell is a record of its own (36.5/36.7, 张三、李四).
     """
 
     name: str
@@ -90,6 +91,7 @@ class Form:
     hints: tuple[str, ...]
     heading_facts: tuple[str, ...] = ()
     by_day: str = ""
+    apart: str = ""
     answers: bool = False
     masked: bool = False
     by_title: int = 0

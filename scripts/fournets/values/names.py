@@ -59,6 +59,10 @@ NO_NAMES = frozenset(
         "无人居住",
         "出租",
         "空置",
+        "休息",
+        "轮休",
+        "轮空",
+        "待定",
     }
 )
 
@@ -69,7 +73,7 @@ def parse_name(raw: Raw) -> Parsed[str]:
 
     Answers are kept: the same people stand in many sheets of a desk, and a column is tried before it is read.
     """
-    text = clean(raw.replace("\n", "、") if isinstance(raw, str) else raw)
+    text = _in_line(raw)
     if text in EMPTY_MARKS or text in NO_NAMES:
         return Parsed("")
     bare = _bare(text)
@@ -79,14 +83,31 @@ def parse_name(raw: Raw) -> Parsed[str]:
         return Parsed("", (Problem("several_names", {"written": text}),))
     if _SOMEBODY_OF.fullmatch(bare) and len(bare) > 3:
         return Parsed("", (Problem("name_unreadable", {"written": text}),))
-    parts = [part.strip() for part in _SPLIT.split(bare) if part.strip()]
-    if len(parts) > 1 and all(_one(part) for part in parts):
-        return Parsed("", (Problem("several_names", {"written": text}),))
-    spaced = bare.split(" ")
-    if len(spaced) > 1 and all(len(part) >= 2 and _CHINESE.fullmatch(part) for part in spaced):
+    if _several(bare):
         return Parsed("", (Problem("several_names", {"written": text}),))
     name = _one(bare)
     return Parsed(name) if name else Parsed("", (Problem("name_unreadable", {"written": text}),))
+
+
+def parse_names(raw: Raw) -> Parsed[tuple[str, ...]]:
+    """The names in a cell that may hold several: 张三、李四, below one another, parted by spaces."""
+    several = _several(_bare(_in_line(raw)))
+    one = parse_name(raw)
+    return Parsed(several) if several else Parsed((one.value,) if one.value else (), one.problems)
+
+
+def _in_line(raw: Raw) -> str:
+    return clean(raw.replace("\n", "、") if isinstance(raw, str) else raw)
+
+
+def _several(bare: str) -> tuple[str, ...]:
+    """The names, where there are several and nothing else; 张 三 is one."""
+    names: list[str] = []
+    for part in filter(None, map(str.strip, _SPLIT.split(bare))):
+        spaced = part.split(" ")
+        apart = len(spaced) > 1 and all(len(word) >= 2 and _CHINESE.fullmatch(word) for word in spaced)
+        names += spaced if apart else [_one(part)]
+    return tuple(names) if len(names) > 1 and all(names) else ()
 
 
 def _bare(text: str) -> str:

@@ -171,6 +171,7 @@ TEMPERATURES = Form(
     ("体温", "测温", "监测"),
     heading_facts=("date", "slot"),
     by_day="temperature",
+    apart="temperature",
 )
 FEVER = Form(
     "fever",

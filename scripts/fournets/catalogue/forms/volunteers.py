@@ -66,7 +66,7 @@ DUTY = Form(
     ("date", "post", "shift", "name"),
     (
         date_column(
-            words("日期 执勤日期 值班日期 签到日期 值守日期 签到日 执勤时间(日期) 上岗日期 当班日期"),
+            words("日期 执勤日期 值班日期 签到日期 值守日期 签到日 执勤时间(日期) 上岗日期 当班日期 时间"),
             like=r"(?:执勤|值[班守]|签到|上岗).{0,1}日期",
         ),
         Column(
@@ -132,4 +132,6 @@ DUTY = Form(
     ),
     (("name",), ("post", "shift", "sign_in"), ("shift", "sign_in", "sign_out", "post")),
     ("执勤", "签到", "值班", "值守", "上岗登记", "站岗", "值岗"),
+    by_day="name",
+    apart="name",
 )

@@ -19,6 +19,8 @@ from fournets.values import dates, names, temperatures
 from fournets.values.answers import parse_choice, parse_yes_no
 from fournets.values.text import clean, is_blank
 
+SEVERAL = ";"
+"""Between the names of one cell until each is a record of its own."""
 _YES_OR_NO = frozenset(("是", "否", "√", "×", "Y", "N", "1", "0", "有", "无", "对", "不是"))
 
 _DAY_AND_HOUR = re.compile(r"\d\s*[日号].*\d|\d[-/.]\d{1,2}[T ]+\d{1,2}\s*[:：点时]")
@@ -56,10 +58,17 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     kind = match.column.kind
     if kind is Kind.GATE_RESULT and _is_a_question(heading):
         return _asked_to_turn_back if "劝" in heading else _asked_to_let_in
+    if kind is Kind.NAME and work.reading.form.apart == match.column.field:
+        return _names_together
     clock = work.clock
     if clock.loose and kind is Kind.DATE and not is_loose(raws):
         clock = Clock(clock.near, clock.fill_date)
     return parser_of(kind, work.context, clock, work.unit(column), match.column.field)
+
+
+def _names_together(raw: Raw) -> Parsed[str]:
+    found = names.parse_names(raw)
+    return Parsed(SEVERAL.join(found.value), found.problems)
 
 
 def _is_a_question(heading: str) -> bool:

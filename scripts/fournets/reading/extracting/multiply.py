@@ -9,14 +9,17 @@ from pathlib import PurePosixPath
 from fournets.catalogue.fields import Kind
 from fournets.model import Problem, Raw
 from fournets.reading.extracting.extract import Extraction, Values
+from fournets.reading.extracting.filling import SEVERAL
 from fournets.reading.headings.spellings import normalised
+from fournets.reading.layout.rosters import OFF_DUTY, TICKS
 from fournets.reading.recognising.recognise import Match
 from fournets.reading.sheet import column_letters
 from fournets.values import dates, temperatures
 from fournets.values.answers import parse_choice
+from fournets.values.names import parse_names
 from fournets.values.numerals import to_arabic
 from fournets.values.quantities import parse_count, unit_factor
-from fournets.values.text import clean, is_blank
+from fournets.values.text import EMPTY_MARKS, as_written, clean, is_blank
 
 Line = dict[str, str]
 _READINGS = ("temperature", "first_reading", "second_reading")
@@ -30,7 +33,7 @@ def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int,
     """The records' columns, and each record's row (from 0) and column letter."""
     fields = work.reading.form.fields
     first = column_letters(work.block.columns[0])
-    if not work.multiple() and work.form != "temperatures":
+    if not work.multiple() and not work.reading.form.apart:
         for name in _READINGS:
             if name in work.values:
                 work.values[name] = ["" if value in _WORDS else value for value in work.values[name]]
@@ -62,7 +65,7 @@ def _of_row(
     values = {match.column.field for match in multiple.values()}
     plain = any(line[match.column.field] for match in work.single().values() if match.column.field in values)
     if not multiple or plain:
-        made = [(first, record) for record in _readings(work, line)] + made
+        made = [(first, record) for record in _apart(work, line)] + made
     return made
 
 
@@ -75,6 +78,8 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
         record["date"] = _counted(work, row, column, written) if written.startswith("第") else _day(work, written)
     if match.column.kind is Kind.TEMPERATURE:
         return _taken(work, row, column, match, raw, record)
+    if work.reading.form.by_day == "name":
+        return _on_duty(work, row, column, match, raw, record)
     if match.column.kind is Kind.VISIT_STATUS:
         visit = parse_choice("visit_status", raw)
         if visit.problems:
@@ -117,7 +122,7 @@ def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, reco
     labelled = temperatures.labelled_temperatures(raw)
     if labelled and not record["slot"]:
         record["temperature"] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
-        return _readings(work, record)
+        return _readings(record)
     parsed = temperatures.parse_temperatures(raw)
     if parsed.problems:
         work.complain(row, column, match.column.field, parsed.problems)
@@ -128,13 +133,35 @@ def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, reco
         work.complain(row, column, match.column.field, (Problem("several_temperatures", {"written": clean(raw)}),))
         return [{**record, match.column.field: ""}]
     record["temperature"] = "/".join(parsed.value)
-    return _readings(work, record)
+    return _readings(record)
 
 
-def _readings(work: Extraction, line: Line) -> list[Line]:
+def _on_duty(work: Extraction, row: int, column: int, match: Match, raw: Raw, record: Line) -> list[Line]:
+    """The records of one cell of a roster: each name of it, or the shift that the row's people serve."""
+    text = clean(raw)
+    if text in OFF_DUTY or text in EMPTY_MARKS:
+        return []
+    if match.column.kind is not Kind.NAME:
+        return _apart(work, {**record, match.column.field: "" if text in TICKS else as_written(raw)})
+    found = parse_names(raw)
+    if found.problems:
+        work.complain(row, column, "name", found.problems)
+        return [record]
+    return [{**record, "name": name} for name in found.value]
+
+
+def _apart(work: Extraction, line: Line) -> list[Line]:
+    """The records of a row whose one cell may hold several values, each of them a record."""
+    match work.reading.form.apart:
+        case "temperature":
+            return _readings(line)
+        case "name":
+            return [{**line, "name": name} for name in line["name"].split(SEVERAL)]
+    return [line]
+
+
+def _readings(line: Line) -> list[Line]:
     """36.5/36.7 in a cell without a time of day are two records; 正常 and 未测 go into the note."""
-    if work.form != "temperatures":
-        return [line]
     readings = [reading.rpartition("=") for reading in line["temperature"].split("/")]
     usual = ("morning", "evening") if len(readings) == 2 else (line["slot"],)
     return [

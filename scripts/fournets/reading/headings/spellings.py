@@ -29,6 +29,11 @@ COUNTED_DAY = re.compile(
     r"(?:体温|测温)?(?:监测|情况|记录)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})天(?:体温|测温)?(上午|下午|早上?|晚上?|中午|晨)?(?:体温|测温)?"
 )
 """A day of somebody's observation (第3天上午), not of the calendar."""
+DATE_HEADING = re.compile(
+    r"(20\d{6}|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号]"
+    r"|(?:农历)?(?:正|二|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)"
+    r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
+)
 _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|\d{1,2}\s+(?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fffA-Za-z])|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
@@ -301,7 +306,7 @@ def _parts(leaf: str) -> list[str]:
     """What the brackets of a heading hold (责任区域（小区）), and what it leaves open (车牌/证件), without spaces."""
     leaf = _NUMBERING.sub("", clean(leaf))
     found = _IN_BRACKETS.search(leaf)
-    either = _BRACKETS.sub("", leaf).split("/")
+    either = re.split(r"[/\\|]", _BRACKETS.sub("", leaf))
     parts = [found[1] if found else "", *(either if len(either) > 1 else ())]
     return [bare for part in parts if len(bare := _NOISE.sub("", part).lower()) > 1]
 

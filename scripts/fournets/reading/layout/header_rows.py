@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
-from fournets.reading.headings.spellings import SERIALS, known_headings, nearly_known, normalised
+from fournets.reading.headings.spellings import DATE_HEADING, SERIALS, Heading, known_headings, nearly_known, normalised
 from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.rosters import over_names, over_shifts, said_of_duty
+from fournets.values.shifts import is_shift
 from fournets.values.temperatures import parse_temperatures
 
 MAX_HEADER_ROWS = 3
@@ -19,11 +21,6 @@ _NUMBER = re.compile(
 _INSTRUCTION = re.compile(
     r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fff])"
     r"|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
-)
-DATE_HEADING = re.compile(
-    r"(20\d{6}|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号]"
-    r"|(?:农历)?(?:正|二|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)"
-    r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
 )
 _DAY_COLUMN = re.compile(
     DATE_HEADING.pattern
@@ -167,6 +164,8 @@ class HeaderRows:
         return self._are_headings(row, columns, [leaf for leaf in leaves if leaf])
 
     def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
+        if self._is_roster(row, columns):
+            return True
         if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
             return False
         days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
@@ -281,7 +280,7 @@ class HeaderRows:
             return True
         if re.search(r"\d{7,}", text):
             return False
-        known = bare in _SUB_WORDS or _SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
+        known = bare in _SUB_WORDS or is_shift(text) or _SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
         return known or nearly_known(bare)
 
     def _is_sure(self, text: str) -> bool:
@@ -315,6 +314,16 @@ class HeaderRows:
         ]
         readings = sum(_READING.fullmatch(text) is not None or bool(parse_temperatures(text).value) for text in filled)
         return len(filled) > 1 and readings >= 0.8 * len(filled)
+
+    def _is_roster(self, row: int, columns: list[int]) -> bool:
+        """Whether names stand below shifts, days or posts, or shifts below days, and all but one other are listed."""
+        served = [column for column in columns if said_of_duty(Heading(self.grid.text(row, column)))]
+        others = [self.grid.text(row, column) for column in columns if column not in served]
+        if len(served) < 2 or sum(not self._is_sure(text) for text in others) > 1:
+            return False
+        below = range(row + 1, min(self.grid.height, row + 12))
+        cells = [self.grid.text(line, column) for line in below for column in served]
+        return over_names(cells) or (over_shifts(cells) and any(self._is_sure(text) for text in others))
 
     def _slots_below(self, row: int, columns: list[int]) -> bool:
         """Whether the next row divides a day: several times of day and nothing else."""

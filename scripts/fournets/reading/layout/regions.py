@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from fournets.reading.headings.spellings import Heading, normalised
+from fournets.reading.headings.spellings import DATE_HEADING, Heading, normalised
 from fournets.reading.layout.grid import Grid
-from fournets.reading.layout.header_rows import DATE_HEADING, HeaderRows
+from fournets.reading.layout.header_rows import HeaderRows
 from fournets.reading.sheet import column_letters
 
 LOOK_BELOW = 40

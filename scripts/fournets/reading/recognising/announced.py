@@ -20,6 +20,7 @@ from fournets.reading.headings.spellings import (
     spellings,
 )
 from fournets.reading.layout.regions import date_of_heading
+from fournets.reading.layout.rosters import said_of_duty
 
 TELLING = {
     Kind.ID_NUMBER: 0.8,
@@ -99,7 +100,10 @@ def _as_form(
     shown = tuple(_shown(form.name, normalised(heading.text), heading is only_name) for heading in headings)
     fields = {column.field for candidates in (*scores, *groups.values()) for _, column in candidates}
     fields |= {column.field for column in form.columns if column.kind in TELLING}
-    if form.by_day and any(map(date_of_heading, headings)):
+    if form.by_day == "name":
+        said = set().union(*map(said_of_duty, headings))
+        fields |= said | ({"shift"} if "date" in said else set())
+    elif form.by_day and any(map(date_of_heading, headings)):
         fields.add(form.by_day)
     return Announced(form, scores, groups, shown, tuple(group for group in form.needs if fields.isdisjoint(group)))
 

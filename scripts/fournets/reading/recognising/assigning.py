@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.model import Raw
-from fournets.reading.headings.spellings import COUNTED_DAY, EXACT, Heading, is_somebody_else, normalised
-from fournets.reading.layout.header_rows import DATE_HEADING, TICKS
+from fournets.reading.headings.spellings import COUNTED_DAY, DATE_HEADING, EXACT, Heading, is_somebody_else, normalised
+from fournets.reading.layout.header_rows import TICKS
 from fournets.reading.layout.regions import Block, date_of_heading
+from fournets.reading.layout.rosters import over_names, over_shifts, said_of_duty
 from fournets.reading.parsing import CHOICES
 from fournets.reading.recognising.agreement import LISTED, MOST, Look, supported
 from fournets.reading.recognising.announced import CALLED_PERSON, TELLING, Announced
@@ -31,6 +32,7 @@ SPREADABLE = (
     Kind.MATERIAL,
     Kind.TEXT,
 )
+_RECORD_A_CELL = (Kind.TEMPERATURE, Kind.COUNT, Kind.NAME)
 _DAY_WITH_SLOT = re.compile(
     r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
     r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
@@ -52,9 +54,14 @@ class Match:
     ticked: str = ""
 
     @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that it fills: its own, and of a roster's column those that its heading states."""
+        return (self.column.field, *(self.facts if self.column.kind is Kind.NAME else ()))
+
+    @property
     def multiplies(self) -> bool:
         """Whether each filled cell is a record of its own: the heading states facts beside a value."""
-        return "date" in self.facts or (bool(self.facts) and self.column.kind in (Kind.TEMPERATURE, Kind.COUNT))
+        return "date" in self.facts or (bool(self.facts) and self.column.kind in _RECORD_A_CELL)
 
 
 def _by_group(block: Block) -> dict[str, list[int]]:
@@ -89,12 +96,14 @@ def assign(announced: Announced, block: Block, look: Look) -> dict[int, Match]:
         taken.add(claim)
     for column in phones_of_others(form, block, matches):
         del matches[column]
+    if form.by_day == "name":
+        matches.update(_roster(form, block, look, matches))
     _by_look(announced, block, matches, look)
     for column in _row_totals(block, matches):
         del matches[column]
     _spread(announced, block, matches, look)
     _split_dates(announced, block, matches)
-    if form.by_day:
+    if form.by_day and form.by_day != "name":
         _dated(form, block, look, matches)
     return matches
 
@@ -236,6 +245,20 @@ def _chooses(kind: Kind, leaf: str) -> bool:
     if kind in (Kind.YES_NO, Kind.ANSWER):
         return normalised(leaf) in ("是", "否", "有", "无", "没有")
     return bool(parse_choice(CHOICES[kind], leaf).value)
+
+
+def _roster(form: Form, block: Block, look: Look, matches: Mapping[int, Match]) -> dict[int, Match]:
+    """Several columns of names below shifts, days or posts; beside a column of names, days with everybody's shifts."""
+    facts = {column: said_of_duty(block.headings[column]) for column in block.columns}
+    columns = [column for column, said in facts.items() if said]
+    cells = [raw for column in columns for raw in look.samples[column]]
+    named = any(match.column.kind is Kind.NAME for match in matches.values())
+    if named and not all(facts[column].keys() == {"date"} for column in columns):
+        return {}
+    if len(columns) < 2 or not (over_shifts(cells) if named else over_names(cells)):
+        return {}
+    value = next(column for column in form.columns if column.field == ("shift" if named else "name"))
+    return {column: Match(value, EXACT, facts[column]) for column in columns}
 
 
 def _dated(form: Form, block: Block, look: Look, matches: dict[int, Match]) -> None:

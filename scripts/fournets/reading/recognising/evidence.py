@@ -24,8 +24,10 @@ from fournets.catalogue.other_offices import (
 from fournets.model import Scope
 from fournets.reading.headings.spellings import EXACT, IN_OTHER_WORDS, normalised
 from fournets.reading.layout.regions import Block
+from fournets.reading.layout.rosters import over_shifts
 from fournets.reading.recognising.agreement import LISTED, MOST, Look
 from fournets.reading.recognising.assigning import Match
+from fournets.values.shifts import is_post
 from fournets.values.text import clean
 
 SURE, ENOUGH = 1.2, 0.75
@@ -39,7 +41,8 @@ _SEVERAL = 3
 """So many cells that are no temperatures say that the column holds none (refrigerators, weather)."""
 _KIN = re.compile(r"户主|本人|[夫妻子女父母媳婿孙祖兄弟姐妹侄甥]|配偶|租|亲|保姆")
 """How somebody belongs to a household: no other list has such a column."""
-_DAY_OF_READINGS = 1.5
+_DAY_OF_READINGS, _DAY_OF_TICKS = 1.5, 0.3
+"""Days with temperatures or visits below them, and with nothing but ticks: who was at work, at school, at a post."""
 _OUTRIGHT, _NAMED, _HINTED, _IN_FOLDER = 4.0, 1.5, 0.75, 0.4
 """What names and titles are worth: the form's own title settles it, whatever else the sheet says."""
 _MASKED = 1.0
@@ -47,6 +50,8 @@ _BELOW_GROUP = 0.02
 """What a heading loses by standing below a group of headings."""
 _LIVES_THERE, _AND_IS_KNOWN = 0.9, 0.4
 """Persons with their flats are a register, whatever it is called; surer with columns for building and flat."""
+_BELOW_SHIFTS, _BELOW_POSTS = 0.4, 0.9
+"""What a roster's columns say together."""
 _OTHER_MATTER, _OTHER_PAPER = 0.35, 1.0
 _SHOWS_ITSELF = frozenset(
     (
@@ -119,6 +124,7 @@ def evidence_for(
     readings = [worth[column] for column, match in matches.items() if match.column.kind is Kind.TEMPERATURE]
     others = sum(worth.values()) - sum(readings)
     beside = titles.names(form) + (_MASKED if masked and form.masked else 0.0) + _register(form, matches, look)
+    beside += _roster(form, matches)
     against = _OTHER_MATTER * _other_matters(matches, block, look) + titles.against
     return Evidence(
         max(readings, default=0.0) + others + beside - against,
@@ -134,8 +140,10 @@ def tells(form: Form, column: Column) -> bool:
 def _worth(form: Form, match: Match, heading: str, column: int, look: Look) -> float:
     """What one column says for the form."""
     kind, score = match.column.kind, match.score
+    if match.multiplies and form.by_day == "name":
+        return 0.0
     if match.multiplies and "date" in match.facts:
-        return _DAY_OF_READINGS
+        return _DAY_OF_TICKS if over_shifts(look.filled(column)) else _DAY_OF_READINGS
     shown = _BY_CELLS if _shows_itself(match, column, look) else 0.0
     if not tells(form, match.column):
         return shown
@@ -150,11 +158,20 @@ def _worth(form: Form, match: Match, heading: str, column: int, look: Look) -> f
 
 
 def _shows_itself(match: Match, column: int, look: Look) -> bool:
-    """Whether the cells say by themselves what they are: readings, 空户, 放行, 之妻."""
+    """Whether the cells say by themselves what they are: readings, 空户, 放行, 之妻, 东门."""
+    if match.column.field == "post":
+        texts = look.words(column)
+        return bool(texts) and sum(map(is_post, texts)) >= MOST * len(texts)
     if match.column.field == "relation":
         texts = look.words(column)
         return bool(texts) and sum(_KIN.search(text) is not None for text in texts) >= MOST * len(texts)
     return match.column.kind in _SHOWS_ITSELF and look.shows(match.column.kind, column)
+
+
+def _roster(form: Form, matches: Mapping[int, Match]) -> float:
+    """What names below shifts and days say for a list of duty, and below posts."""
+    facts = [match.facts for match in matches.values() if match.multiplies and form.by_day == "name"]
+    return (_BELOW_POSTS if any("post" in said for said in facts) else _BELOW_SHIFTS) if facts else 0.0
 
 
 def _register(form: Form, matches: Mapping[int, Match], look: Look) -> float:

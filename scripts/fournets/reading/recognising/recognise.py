@@ -95,7 +95,7 @@ def _as_form(
     if told.lacking and not has_needed(told.lacking, said):
         return None
     matches = assign(told, block, look)
-    fields = {match.column.field for match in matches.values()}
+    fields = {field for match in matches.values() for field in match.fields}
     if not (fields and has_needed(form.needs, fields | said)):
         return None
     weights = dict(zip(block.columns, header.weights, strict=True))
