@@ -37,6 +37,11 @@ ROOMS_BELOW = {
     "watching": {"model", "values", "catalogue"},
     "command_line": {"model", "values", "catalogue", "desk", "writing", "command_line"},
 }
+PACKAGES_BELOW = {
+    "reading": ("formats", "processes", "headings", "layout", "recognising", "extracting"),
+    "writing": ("word", "workbooks", "summary", "superior", "returned", "papers"),
+}
+"""The packages within a room: each may import those before it, none after."""
 MAY_USE_PANDAS = {"reconciling", "writing", "run", "command_line"}
 FIXED_BY_CONTRACT = {"trace"}
 """`scripts/trace.py` is what staff type; nothing here or below us imports the standard library's `trace`."""
@@ -47,6 +52,13 @@ BY_HAND = sorted(path for path in TESTS.rglob("*.py") if path.parent.name == "be
 
 def room(module: Path) -> str:
     return module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def packages_above(module: Path) -> set[str]:
+    """The packages of its room that a module in one of them may not import."""
+    order = PACKAGES_BELOW.get(room(module), ())
+    package = module.relative_to(PACKAGE).parent.name
+    return set(order[order.index(package) + 1 :]) if package in order else set()
 
 
 def imported(module: Path) -> Iterator[str]:
@@ -77,6 +89,8 @@ def test_imports_run_downwards(module: Path) -> None:
     names = [name.split(".") for name in imported(module)]
     rooms = {parts[1] for parts in names if parts[0] == "fournets" and len(parts) > 1}
     assert rooms <= ROOMS_BELOW[here]
+    beside = {parts[2] for parts in names if parts[:2] == ["fournets", here] and len(parts) > 2}
+    assert not beside & packages_above(module)
     if here not in MAY_USE_PANDAS:
         assert not {"pandas", "numpy"} & {parts[0] for parts in names}
 
@@ -89,8 +103,15 @@ def test_no_module_is_called_like_a_library() -> None:
     assert ours & taken <= FIXED_BY_CONTRACT
 
 
+def folders(place: Path) -> set[str]:
+    return {path.parent.name for path in place.glob("*/__init__.py")}
+
+
 def test_rooms_of_the_drawing_are_all_there() -> None:
-    assert {path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"} <= set(ROOMS_BELOW)
+    assert folders(PACKAGE) <= set(ROOMS_BELOW)
+    assert {name: folders(PACKAGE / name) for name in PACKAGES_BELOW} == {
+        name: set(packages) for name, packages in PACKAGES_BELOW.items()
+    }
 
 
 @pytest.mark.parametrize("path", BY_HAND, ids=lambda path: path.stem)
