@@ -8,8 +8,9 @@ import pytest
 from tests.reconciling.drawn import DAY, SETTINGS
 from tests.spec.drawn_desk import LI, WANG, ZHAO, DrawnDesk, desk_with
 
-from fournets.catalogue.superior import ListAsked, NumberAsked, list_meant
+from fournets.catalogue.superior import ListAsked, list_meant
 from fournets.catalogue.tallies import TALLIES, Period
+from fournets.catalogue.tally_names import NumberAsked
 from fournets.reconciling.tracing import records_behind
 from fournets.writing.lookups import Lookups
 from fournets.writing.superior.facts import Above, Line

@@ -1,14 +1,13 @@
-"""What the superior's own blank forms may ask for: words that our forms do not have, numbers and lists by their names.
+"""What the superior's own blank forms may ask for beside numbers: lists by their names, headings that we do not have.
 
-A new word for a number: one word in `_ALSO`. A new thing that a list may tell of a person: one `Column` in `ABOVE`,
-and where it comes from in `writing.superior.facts`.
+A new thing that a list may tell of a person: one `Column` in `ABOVE`, and where it comes from in
+`writing.superior.facts`. What numbers are called is in `tally_names`.
 """
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -16,7 +15,8 @@ from typing import NamedTuple
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.forms.common import words
-from fournets.catalogue.tallies import PERIOD_WORDS, TALLIES, Period
+from fournets.catalogue.tallies import TALLIES, Period
+from fournets.catalogue.tally_names import NEW, NumberAsked, bare_word, number_meant
 from fournets.values.places import CITIES
 from fournets.values.text import clean
 
@@ -47,91 +47,7 @@ ABOVE = Form(
 )  # fmt: skip
 """What a list may ask beside the fields of our own forms; nobody sends it to us under these headings."""
 
-_ALSO: Mapping[str, str] = {
-    "branches": "支部 党支部数",
-    "volunteers_party": "党员志愿者 党员志愿服务者 在岗党员",
-    "volunteers_resident": "群众志愿者 居民志愿服务者",
-    "people_on_duty": "执勤人员 上岗人员 值守人员 上岗执勤人数 执勤人数 在岗执勤人员",
-    "duty_shifts": "执勤人次 值守人次 执勤签到",
-    "grids": "网格数 网格总数 网格个数",
-    "grid_workers": "网格员数 网格员人数",
-    "compounds": "小区数 小区总数 小区个数",
-    "checkpoints": "劝返点数 卡点 检查点 卡口 门岗",
-    "households": "总户数 居民户数 辖区户数 住户数 应排查户数",
-    "residents": "总人口 居民人数 居民总数 总人数 辖区人口 人口数",
-    "households_checked": "已走访户数 已入户户数 入户排查户数 排查户数 走访户数 入户户数",
-    "households_empty": "空置户 空户数 空房户",
-    "households_no_answer": "无人应答户 家中无人户 敲门无人户",
-    "households_refused": "拒访户 拒绝走访户",
-    "households_never_visited": "未走访户 未上门户 未排查户 未入户户数",
-    "persons_screened": "排查人数 摸排人数 已摸排人数 入户排查人数",
-    "returnees": "返乡人员 返程人员 外地返回人员 外来返回人员 返东人员 来东人员 返回 返乡 外地返乡人员 登记返回人员",
-    "returnees_wuhan": "武汉返乡人员 武汉来东人员 武汉返东人员 来自武汉人员 从武汉返回人员 武汉返回 武汉返程人员",
-    "returnees_hubei": "湖北返回人员 湖北返乡人员 湖北来东人员 来自湖北人员 从湖北返回人员 湖北返回 湖北返程人员",
-    "returnees_key_area": "重点地区返回人员 重点地区返乡人员 重点地区返回 其他重点地区返回",
-    "cases_open": (
-        "在隔离人员 隔离人员 居家隔离人员 居家隔离 居家观察人员 居家医学观察人员 医学观察人员 在管人员 隔离 "
-        "正在隔离人员 在管隔离 在隔离"
-    ),
-    "cases_to_notify": "待告知 待告知人员 待送告知书人员",
-    "cases_in_quarantine": "隔离中 居家隔离中人员 已告知隔离人员",
-    "cases_to_release": "待解除 拟解除人员 应解除人员 期满人员 到期人员 待解除人员 到期待解除 期满待解除人员",
-    "cases_released": "解除隔离人员 解除人员 解除隔离 解除 已解除 已解除人员 解除观察人员 解除医学观察人员",
-    "cases_transferred": "转送人员 已转送 已转送人员 转送医院",
-    "cases_not_required": "不需隔离人员 无需隔离人员",
-    "notices_issued": "发放告知书 下达告知书 出具告知书 送达告知书",
-    "notices_signed": "告知书签收 签订告知书 已签告知书",
-    "pledges_signed": "保证书签订 签订承诺书 签承诺书 已签保证书 签保证书",
-    "temperatures_due": "应测体温人次",
-    "temperatures_taken": "测温人次 测量体温 体温监测人次 已测体温人次",
-    "fever_readings": "体温异常人次 发热人次 体温异常次数",
-    "fever_referrals": "发热人员 发热病人 发热转诊人员 转诊人员 发热人数",
-    "gate_entries": "门岗登记 放行登记 进出登记",
-    "vehicles_turned_back": "劝返车辆数 劝返车",
-    "persons_turned_back": "劝返人数 劝返",
-    "passes_issued": "出入证 车辆出入证 发放出入证 发放通行证 车辆通行证",
-    "disinfected_m2": "消杀面积 消毒消杀面积",
-    "disinfection_person_times": "消毒人次 消杀人次 消毒人员",
-    "publicity_squads": "小分队 宣传队",
-    "announcements": "公告 张贴公告数 通告",
-    "leaflets": "宣传单 宣传资料 发放宣传单 发放宣传资料 宣传页 明白纸 发放明白纸 宣传知识",
-    "wechat_proposals": "微信倡议",
-    "banners": "横幅 条幅 悬挂横幅 悬挂条幅 标语",
-    "shopping_errands": "代购次数 代买代购 代购服务",
-    "rubbish_collections": "垃圾清运次数 垃圾代扔 清运垃圾 收运垃圾",
-    "comfort_visits": "心理疏导次数 心理辅导 心理咨询",
-    "dispatch_rows": "下发名单 核查名单 下发核查名单",
-    "dispatch_missed": "漏登人员 漏登",
-    "dispatch_not_here": "不在本社区人员",
-    "dispatch_to_verify": "待核实人员 待核实",
-}  # fmt: skip
-_TODAY, _NEW = re.compile(r"(?:今日|今天|当日|当天|本日)"), re.compile(r"新增")
-_PERIODS = (
-    (Period.CUMULATIVE, re.compile(r"累计|截至目前|截止目前|总计|共计")),
-    (Period.CURRENT, re.compile(r"现有|目前|当前|现在|尚有?|正在")),
-)
-_EXCEPT = re.compile(r"不含|不包括|以外|(?<!解)除")
-_ACCIDENTAL = re.compile(r"[(（\[【].*?[)）\]】]|[\W_]|其中|的|合计|小计|^\d+[.、．]")
-_ENDINGS = (
-    (re.compile(r"(?:人员|人)?(?:总数|人数|数量|数|人)$|人员$"), "人"),
-    (re.compile(r"(?:总?户数?)$"), "户"),
-    (re.compile(r"(?:总数|个数|数量|数)$"), ""),
-)
 _LIST_WORDS = re.compile(r"(?:信息)?(?:名单|花名册|台账|明细表?|清单|登记[表册]|统计表|一览表|信息表|情况表)$")
-_NEAREST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class NumberAsked:
-    """A number of the desk: which, and of which period."""
-
-    tally: str
-    period: Period
-
-    @property
-    def title(self) -> str:
-        """What staff call it."""
-        return f"{PERIOD_WORDS[self.period]}{TALLIES[self.tally].title}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,30 +60,6 @@ class ListAsked:
     def title(self) -> str:
         """What staff call it."""
         return "、".join(number.title for number in self.numbers)
-
-
-def number_meant(text: str) -> NumberAsked | None:
-    """The number that a heading or a tag names (累计返回人员数, 今日解除隔离人数), None for any other words.
-
-    今日 of a number that is a state means that of today's end; 新增 only what is counted by the day. Without such a
-    word it is the state, else all up to the day.
-    """
-    bare = clean(text)
-    if _EXCEPT.search(bare):
-        return None
-    new, today = _NEW.search(bare), _TODAY.search(bare)
-    asked = [period for period, words_of in _PERIODS if words_of.search(bare)]
-    for words_of in (_NEW, _TODAY, *(pattern for _, pattern in _PERIODS)):
-        bare = words_of.sub("", bare)
-    tally = next((_names()[core] for core in _cores(bare) if core in _names()), "")
-    if not tally or len(asked) + bool(new or today) > 1:
-        return None
-    periods = TALLIES[tally].periods
-    if new or today:
-        asked = [Period.TODAY] if new or Period.TODAY in periods else [Period.CURRENT]
-    if not asked:
-        asked = [period for period in (Period.CURRENT, Period.CUMULATIVE, Period.TODAY) if period in periods]
-    return NumberAsked(tally, asked[0]) if asked[0] in periods else None
 
 
 def list_meant(text: str) -> ListAsked | None:
@@ -235,43 +127,11 @@ def list_of_title(text: str) -> ListAsked | None:
 
 
 def _of_period(tallies: Sequence[str], title: str) -> ListAsked | None:
-    new = bool(_NEW.search(title))
+    new = bool(NEW.search(title))
     if not tallies or (new and Period.TODAY not in TALLIES[tallies[0]].periods):
         return None
     first = NumberAsked(tallies[0], Period.TODAY if new else TALLIES[tallies[0]].periods[-1])
     return ListAsked((first, *(NumberAsked(tally, TALLIES[tally].periods[-1]) for tally in tallies[1:])))
-
-
-def nearest_names(text: str) -> str:
-    """The names that are most like a word which nothing is called by, joined for a sentence."""
-    titles = [what.title for what in TALLIES.values()]
-    near = difflib.get_close_matches(clean(text), titles, n=_NEAREST, cutoff=0.2)
-    return "、".join(near or titles[:_NEAREST])
-
-
-def _cores(text: str) -> Iterator[str]:
-    """The word without punctuation, in the spellings that are tried one after the other."""
-    bare = _ACCIDENTAL.sub("", text)
-    yield bare
-    for ending, instead in _ENDINGS:
-        shorter = ending.sub(instead, bare)
-        if shorter != bare and shorter not in ("", "人", "户"):
-            yield shorter
-
-
-@cache
-def _names() -> Mapping[str, str]:
-    """Every spelling of a number's name → the number; one that would mean two numbers means none."""
-    sure: dict[str, str] = {}
-    found: dict[str, set[str]] = {}
-    for name, what in TALLIES.items():
-        for spelling in (what.title, *_ALSO.get(name, "").split()):
-            first, *others = dict.fromkeys(_cores(spelling))
-            sure[first] = name
-            for core in others:
-                found.setdefault(core, set()).add(name)
-    single = {core: next(iter(names)) for core, names in found.items() if len(names) == 1}
-    return single | sure
 
 
 class Wanted(NamedTuple):
@@ -316,10 +176,10 @@ class HeadedTable:
 
 def heading_meant(text: str) -> tuple[Wanted, ...]:
     """The fields whose heading, or their own name on our forms, is just this word."""
-    bare = _ACCIDENTAL.sub("", clean(text))
+    bare = bare_word(clean(text))
     return tuple(
         Wanted(form.name, column.field, column.fixed, column.kind)
         for form in (ABOVE, *FORMS.values())
         for column in form.columns
-        if bare in {_ACCIDENTAL.sub("", heading) for heading in column.headings}
+        if bare in {bare_word(heading) for heading in column.headings}
     )

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.limits import Limits
-from fournets.catalogue.superior import ABOVE, Announced, HeadedTable, Wanted, number_meant
+from fournets.catalogue.superior import ABOVE, Announced, HeadedTable, Wanted
+from fournets.catalogue.tally_names import number_meant
 from fournets.reading.formats.workbook import Unreadable, open_workbook
 from fournets.reading.headings.spellings import (
     IN_OTHER_WORDS,

@@ -14,8 +14,9 @@ from datetime import date
 from functools import cached_property
 
 from fournets.catalogue.settings import Settings
-from fournets.catalogue.superior import ABOVE, ListAsked, NumberAsked
+from fournets.catalogue.superior import ABOVE, ListAsked
 from fournets.catalogue.tallies import Group
+from fournets.catalogue.tally_names import NumberAsked
 from fournets.values.text import clean
 from fournets.writing.lookups import UNKNOWN, Lookups, Row, address_text, walk_key
 from fournets.writing.summary.lists import extra_of

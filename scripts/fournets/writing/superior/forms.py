@@ -11,18 +11,9 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fournets.catalogue.superior import (
-    Announced,
-    HeadedTable,
-    ListAsked,
-    NumberAsked,
-    heading_meant,
-    list_meant,
-    list_of_title,
-    nearest_names,
-    number_meant,
-)
+from fournets.catalogue.superior import Announced, HeadedTable, ListAsked, heading_meant, list_meant, list_of_title
 from fournets.catalogue.tallies import Group, Period
+from fournets.catalogue.tally_names import NumberAsked, nearest_names, number_meant
 from fournets.writing.superior.body import Filled, body_of
 from fournets.writing.superior.facts import Above
 from fournets.writing.superior.formula_results import ask_to_reckon, store_results

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fournets.catalogue.fields import Kind
-from fournets.catalogue.superior import Announced, HeadedTable, NumberAsked, number_meant
+from fournets.catalogue.superior import Announced, HeadedTable
 from fournets.catalogue.tallies import GROUP_WORDS, TALLIES, Group
+from fournets.catalogue.tally_names import NumberAsked, number_meant
 from fournets.values.addresses import find_grid
 from fournets.values.compounds import find_compound
 from fournets.values.text import clean

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from fournets.catalogue.settings import Settings
-from fournets.catalogue.superior import nearest_names, number_meant
 from fournets.catalogue.tallies import GROUP_WORDS
+from fournets.catalogue.tally_names import nearest_names, number_meant
 from fournets.values.addresses import find_grid
 from fournets.values.text import clean
 from fournets.writing.superior.facts import Above, number_of
