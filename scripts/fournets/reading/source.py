@@ -225,6 +225,9 @@ def _read_cards(cards: Cards, name: str, context: ReadingContext, read: FileRead
     """
     tables, findings = len(read.tables), len(read.findings)
     forms = _read_blocks(Grid(cards.sheet), name, context, read, {}, SURE)
+    if not (context.original or any(table.rows for table in read.tables[tables:])):
+        del read.tables[tables:], read.findings[findings:]
+        return []
     for table in read.tables[tables:]:
         starts = [cards.start_of(row) for row in table.rows]
         for row, _ in starts:

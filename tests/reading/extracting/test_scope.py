@@ -93,3 +93,10 @@ def test_whoever_keeps_the_sheet_of_groups_owns_none_of_them() -> None:
     values = {field: [""] for field in form.fields}
     fill_scope(values, form, Scope(title), TableRows(records=[1]), CLOCK, CONTEXT, frozenset())
     assert values["owner"] == [""]
+
+
+def test_a_sheet_called_by_its_entrance_and_a_day_right_of_the_workers_name() -> None:
+    place = said("households", Scope("", "2单元", "惠泽小区3号楼底册"))
+    assert place == {"compound": "惠泽小区", "building": "3", "entrance": "2"}
+    assert said("screening", Scope("3号楼入户排查表 网格员:赵敏 2020.2.8"))["worker"] == "赵敏"
+    assert said("screening", Scope("网格员:赵敏 13954600011"))["worker"] == "赵敏"

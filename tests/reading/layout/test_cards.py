@@ -76,3 +76,20 @@ def test_a_household_card_leaves_the_table_below_it_alone() -> None:
     members = ["姓名", "与户主关系", "身份证号", "联系电话"]
     (table,) = read(*NEXT[:2], [], members, ["王五", "户主", None, "13800000003"], ["赵六", "之妻", None, None]).tables
     assert table.columns["name"] == ["王五", "赵六"]
+
+
+def test_a_persons_card_over_a_table_of_readings_says_whose_they_are() -> None:
+    head = ["姓名", "张三", "性别", "男", "年龄", 45], ["住址", "惠泽小区3-2-501", None, "联系电话", "13800000001"]
+    readings = (
+        ["日期", "上午体温", "下午体温", "症状"],
+        ["2月7日", "36.5", "36.6", "无"],
+        ["2月8日", "36.4", "37.5", "咳嗽"],
+    )
+    (table,) = read(["居家观察体温记录卡"], *head, *readings).tables
+    assert (table.form, table.columns["name"], table.columns["flat"]) == ("temperatures", ["张三"] * 4, ["501"] * 4)
+    assert table.columns["temperature"] == ["36.5", "36.6", "36.4", "37.5"]
+
+
+def test_a_card_that_gives_no_record_is_no_accepted_sheet() -> None:
+    read_ = read(["居家观察卡"], ["姓名", "张三", "联系电话", "13800000001"], ["体温", "未知之数", "日期", "2月7日"])
+    assert not read_.tables or read_.tables[0].rows

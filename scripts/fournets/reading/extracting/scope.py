@@ -11,7 +11,7 @@ from fournets.catalogue.fields import Column, Form, Kind
 from fournets.model import Scope
 from fournets.reading.context import ReadingContext
 from fournets.reading.extracting.rows import TableRows
-from fournets.reading.headings.spellings import normalised, spellings
+from fournets.reading.headings.spellings import known_headings, normalised, spellings
 from fournets.reading.parsing import Clock, parser_of
 from fournets.values.addresses import find_building, find_grid, parse_address, parse_entrance
 from fournets.values.compounds import find_compound
@@ -32,9 +32,11 @@ _POST_WORD = r"(?:劝返点|门岗|卡口|检查点|值守点|执勤点|检测�
 _POST = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{0,12}}?(?:{_GATE}{_POST_WORD}?|[\u4e00-\u9fffA-Za-z]{_POST_WORD}))")
 _SQUAD = re.compile(r"([\u4e00-\u9fff\d]{1,10}?(?:宣传小分队|小分队|先锋队|宣传分队|分队|宣传队|服务队|突击队))")
 _BATCH = re.compile(r"((?:20\d{6})?第[一二三四五六七八九十\d]+批次?)")
-_ENTRANCE = re.compile(r"(?<=[楼栋幢#座])\s*((?:\d{1,2}|[一二三四五六七八九十]+)\s*单元)(?!\s*\d)")
+_ENTRANCE = re.compile(r"(?:(?<=[楼栋幢#座])|^)\s*((?:\d{1,2}|[一二三四五六七八九十]+)\s*单元)(?!\s*\d)")
 _PLACE_WORDS = re.compile(r"胜利街道|[\u4e00-\u9fff]{2,4}社区(?=[\u4e00-\u9fff]{2,})|[\u4e00-\u9fff]{2,4}街道")
-_LABELLED = re.compile(r"([\u4e00-\u9fff]{1,12}?)\s*[:：]\s*([^\s:：]+(?:[ ][^\s:：]+(?![:：\u4e00-\u9fff]))?)(?=\s|$)")
+_SECOND_WORD = rf"[ ](?!(?:{_DAY})(?!\d))[^\s:：]+(?![:：\u4e00-\u9fff])"
+_LABELLED = re.compile(rf"([\u4e00-\u9fff]{{1,12}}?)\s*[:：]\s*([^\s:：]+(?:{_SECOND_WORD})?)(?=\s|$)")
+"""A label and its value, which may be of two words (李四 13854600001); a day after it is no part of it."""
 ABOUT_THEMSELVES = ("groups", "receipts")
 """Forms whose rows are no part of the place or day that the words around them name."""
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
@@ -120,8 +122,9 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
         column = columns.get(normalised(found[1]))
         if column is None or column.field in said:
             continue
+        value = _without_next_label(found[2])
         if column.kind is Kind.ADDRESS:
-            address = parse_address(found[2]).value
+            address = parse_address(value).value
             said |= {
                 name: part for name, part in zip(address._fields, address, strict=True) if part and name not in said
             }
@@ -129,7 +132,7 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
         about_person = person and column.kind in PERSON_KINDS
         if column.kind not in LABELLED_KINDS and column.field not in LABELLED_FIELDS and not about_person:
             continue
-        parsed = parser_of(column.kind, context, clock)(found[2])
+        parsed = parser_of(column.kind, context, clock)(value)
         if parsed.value and not parsed.problems:
             said[column.field] = parsed.value
     if person and len(people_above(form, title)) > 1:
@@ -137,6 +140,12 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
     return (
         said if "name" in said else {field: word for field, word in said.items() if field not in ("id_number", "phone")}
     )
+
+
+def _without_next_label(value: str) -> str:
+    """A label with nothing beside it is no second word of the value before it."""
+    first, _, second = value.partition(" ")
+    return first if normalised(second) in known_headings() else value
 
 
 @cache
@@ -148,7 +157,11 @@ def _by_label(form: str) -> Mapping[str, Column]:
 def people_above(form: Form, title: str) -> list[str]:
     """The different names that stand beside labels in the words above a table."""
     names = {text for column, texts in spellings(form.name) if column.kind is Kind.NAME for text in texts}
-    return list(dict.fromkeys(found[2] for found in _LABELLED.finditer(title) if normalised(found[1]) in names))
+    return list(
+        dict.fromkeys(
+            _without_next_label(found[2]) for found in _LABELLED.finditer(title) if normalised(found[1]) in names
+        )
+    )
 
 
 def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:

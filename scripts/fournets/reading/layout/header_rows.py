@@ -47,6 +47,7 @@ _NUMBER_OF_COLUMN = re.compile(r"[12]?\d|3[0-3]")
 _BOX_ROWS, _MOST_SLOTS = 6, 4
 _ABOUT_THE_SHEET = re.compile(r":|^(?:填[报表]|上报|报送|制表|统计|审核|单位|网格)|(?:网格|社区|街道|办事处|居委会)$")
 _LABEL = re.compile(r".+[:：]$")
+_SEXES = ("男", "女")
 _LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
 
 
@@ -168,6 +169,8 @@ class HeaderRows:
             return True
         if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
             return False
+        if self._is_filled_in(row):
+            return False
         days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
         dated = len(days) >= 2 or (bool(days) and self._slots_below(row, columns))
         rest = [text for text in texts if not _DAY_COLUMN.fullmatch(text)] if dated else texts
@@ -202,6 +205,24 @@ class HeaderRows:
         others = [text for text in texts if not _LABEL.fullmatch(text)]
         known = sum(self._is_sure(text) or nearly_known(normalised(text)) for text in others)
         return len(texts) - len(others) >= 2 and (len(texts) < 4 or known < len(others) / 2)
+
+    def _is_filled_in(self, row: int) -> bool:
+        """Whether labels and what somebody wrote beside them take turns (姓名 张三 性别 男), as in a card's rows."""
+        written = self._beside_labels(row)
+        if any(text in _SEXES or (self._is_data(text) and not _DAY_COLUMN.fullmatch(text)) for text in written):
+            return True
+        return bool(written) and bool(self._beside_labels(row - 1) or self._beside_labels(row + 1))
+
+    def _beside_labels(self, row: int) -> list[str]:
+        """What stands in every second cell, if the others are headings and these are none."""
+        texts = [text for text in self.grid.texts[row] if text] if 0 <= row < self.grid.height else []
+        labels, written = texts[::2], texts[1::2]
+        if any(map(self._is_heading, written)) or not all(map(self._is_heading, labels)):
+            return []
+        return written
+
+    def _is_heading(self, text: str) -> bool:
+        return text in self.listed or nearly_known(normalised(text))
 
     def _reach(self, row: int, columns: list[int]) -> int:
         spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from fournets.reading.headings.spellings import DATE_HEADING, Heading, normalised
+from fournets.reading.headings.spellings import DATE_HEADING, Heading, known_headings, normalised
 from fournets.reading.layout.grid import Grid
 from fournets.reading.layout.header_rows import HeaderRows
 from fournets.reading.sheet import column_letters
@@ -212,7 +212,10 @@ def _joined(grid: Grid, blocks: list[Block], made: list[Block]) -> list[Block]:
 def _words_above(
     grid: Grid, start: int, block: Block, before: Block | None
 ) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
-    """The title rows right above a table, or all that stands above the first one: over it, and beside it."""
+    """The title rows right above a table, or all that stands above the first one: over it, and beside it.
+
+    What a label over the table says is over it as well, although it may stand to the right.
+    """
     top = block.top
     if before:
         while top - 1 >= start and _title_like(grid, top - 1, block.columns):
@@ -222,8 +225,10 @@ def _words_above(
     words: list[tuple[int, str]] = []
     beside: list[tuple[int, str]] = []
     for row in rows:
+        inside = False
         for column in grid.filled(row):
-            inside = column <= last and column + grid.covers(row, column) > first
+            of_label = inside and normalised(words[-1][1]) in known_headings()
+            inside = of_label or (column <= last and column + grid.covers(row, column) > first)
             (words if inside else beside).append((row, grid.text(row, column)))
     return (words, beside) if words else (beside, [])
 
