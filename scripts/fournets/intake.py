@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from fournets.catalogue.local_words import headings_here
 from fournets.catalogue.settings import Settings
 from fournets.desk import archive, deciding, inbox, outbox
 from fournets.desk.change import Change, Decided
@@ -105,18 +106,19 @@ def _holds_answers(account: FileAccount) -> bool:
 
 def reading_context(settings: Settings, day: date) -> ReadingContext:
     """What the readers must know of this desk on a day of acceptance."""
-    province = settings.local_plate_prefix[:1]
-    return ReadingContext(day, settings.headings, settings.area_code, settings.local_digits, province, settings.limits)
+    headings = headings_here(settings)
+    return ReadingContext(
+        day, headings, settings.area_code, settings.local_digits, settings.plate_province, settings.limits
+    )
 
 
 def reader_of(settings: Settings) -> str:
     """A fingerprint of all that a file's reading depends on beside the file: the program's rooms and the settings."""
     facts = (
-        settings.headings,
-        settings.office.city,
+        headings_here(settings),
         settings.area_code,
         settings.local_digits,
-        settings.local_plate_prefix[:1],
+        settings.plate_province,
         settings.limits,
     )
     return hashlib.sha256(f"{_program()}{facts}".encode()).hexdigest()[:16]

@@ -11,6 +11,7 @@ from importlib.metadata import version
 from pathlib import Path, PurePosixPath
 
 from fournets.catalogue.findings import message
+from fournets.catalogue.local_words import headings_here
 from fournets.catalogue.settings import Settings
 from fournets.desk import effects
 from fournets.desk.folders import Folders
@@ -145,7 +146,7 @@ def superior_forms(folders: Folders, settings: Settings, above: Above) -> Iterat
             yield unusable(path.name)
             continue
         try:
-            tables = headed_tables(path, settings.headings)
+            tables = headed_tables(path, headings_here(settings))
             data = path.read_bytes()
         except (Unreadable, OSError) as reason:
             yield unusable(path.name, _why(reason))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from fournets.catalogue.forms import FORMS
+from fournets.catalogue.settings import Settings
 
 Headings = Mapping[str, Mapping[str, tuple[str, ...]]]
 _CITY = "东营"
@@ -19,12 +20,10 @@ _NAMED = re.compile(rf"东营|(?<={_MOVING})[东鲁](?!营)")
 _ENDING = r"(?=$|[\s,，。;；、了居住的])"
 
 
-def local_headings(city: str, plates: str) -> Headings:
-    """The catalogue's headings that name the town, said of this one: form → field → headings.
-
-    `city` as the office writes it (洛阳市), `plates` the plates' first character (豫).
-    """
-    return {} if _bare(city) == _CITY else _headings(_bare(city), plates)
+def headings_here(settings: Settings) -> Headings:
+    """The office's own spellings, then the catalogue's that name the town, said of its own: form → field → headings."""
+    city = _bare(settings.office.city)
+    return settings.headings if city == _CITY else _merged(settings.headings, _headings(city, settings.plate_province))
 
 
 def as_at_home(text: str, city: str, plates: str) -> str:
@@ -37,8 +36,11 @@ def as_at_home(text: str, city: str, plates: str) -> str:
     return re.sub(rf"(?<={_MOVING}){plates}{_ENDING}", "鲁", told) if plates else told
 
 
-def merged(first: Headings, second: Headings) -> Headings:
-    """Both offices' spellings; the first one's stand before."""
+def _bare(city: str) -> str:
+    return city.removesuffix("市")
+
+
+def _merged(first: Headings, second: Headings) -> Headings:
     forms = dict.fromkeys((*first, *second))
     return {
         form: {
@@ -47,10 +49,6 @@ def merged(first: Headings, second: Headings) -> Headings:
         }
         for form in forms
     }
-
-
-def _bare(city: str) -> str:
-    return city.removesuffix("市")
 
 
 @lru_cache(maxsize=8)

@@ -152,6 +152,11 @@ class Settings(Part):
     limits: Limits = Limits()
 
     @property
+    def plate_province(self) -> str:
+        """The character that the province's plates begin with."""
+        return self.local_plate_prefix[:1]
+
+    @property
     def local_digits(self) -> tuple[int, ...]:
         """How long a landline is without its area code: as the office's own, else 8 after 010 or 02x, else 7 or 8."""
         numbers = (re.sub(r"\D", "", contact.phone) for contact in self.contacts)

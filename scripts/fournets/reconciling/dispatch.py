@@ -95,7 +95,7 @@ class Sorting:
         place = _VAGUE.sub("", now_at(words))
         named = category_of(place, self.view.settings.key_areas, office.province) if place else ""
         is_far = bool(named) and not any(own in place for own in self._own_names)
-        at_home = as_at_home(words, office.city, self.view.settings.local_plate_prefix[:1])
+        at_home = as_at_home(words, office.city, self.view.settings.plate_province)
         return is_far or is_elsewhere(at_home) or self._is_anothers(lives_at(words))
 
     def _is_anothers(self, place: str) -> bool:
