@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from fournets.catalogue.documents import common_items
+from fournets.catalogue.document_items import common_items
 from fournets.catalogue.settings import Settings
 from fournets.model import Address, Linked, Results
 from fournets.values.addresses import format_address, is_whole

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from fournets.catalogue.documents import office_items
+from fournets.catalogue.document_items import office_items
 from fournets.catalogue.findings import severity
 from fournets.catalogue.settings import Settings
 from fournets.model import Results, Severity

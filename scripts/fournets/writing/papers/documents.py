@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import zip_longest
 
-from fournets.catalogue.documents import BY_KIND, CARDS, DOCUMENTS, LISTS, LIVING_ITEMS, LIVING_LISTS, blanks
+from fournets.catalogue.document_items import CARDS, LISTS, LIVING_ITEMS, LIVING_LISTS, blanks
+from fournets.catalogue.documents import BY_KIND, DOCUMENTS
 from fournets.catalogue.settings import Settings
 from fournets.model import Paper
 from fournets.writing.word.combining import Combiner

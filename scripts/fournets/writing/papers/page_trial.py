@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from fournets.catalogue.documents import CARDS, DOCUMENTS, common_items
+from fournets.catalogue.document_items import CARDS, common_items
+from fournets.catalogue.documents import DOCUMENTS
 from fournets.catalogue.settings import Settings
 from fournets.model import FileAccount, FileState, Finding, SourceFile
 from fournets.writing.lookups import Lookups
