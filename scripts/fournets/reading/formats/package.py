@@ -6,25 +6,13 @@ Every part is inflated once and counted as it really inflates: what the director
 from __future__ import annotations
 
 import re
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator
-from io import BytesIO
 
+from fournets.reading.formats.container import CHUNK, Container, Part
 from fournets.reading.formats.unreadable import Unreadable
 
-CHUNK = 1 << 20
 MAX_PARTS = 20_000
 _DOCTYPE = "<!DOCTYPE"
-_TORN = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError)
-_HEADER = struct.Struct("<4s22xHH")
-"""A part's own header (APPNOTE.TXT 4.3.7): signature, and the lengths of the name and of the extra field after it."""
-_SIGNATURE = b"PK\x03\x04"
-_UTF8_NAME = 0x800
-_SPECIAL = 0x1 | 0x20 | 0x40
-"""Flags of parts that are encrypted or patched: for the standard module to refuse."""
-_FED = 256 << 10
 _UNNEEDED = ("/media/", "/printersettings/", "/thumbnail")
 _DRAWN = re.compile(r"/(?:media|charts)/|/drawings/drawing\d*\.xml$")
 _MAIN_TYPES = (
@@ -56,15 +44,11 @@ class Package:
 
     def __init__(self, data: bytes) -> None:
         """Of a whole file; raises Unreadable: `cut_off`, `absurd_counts`."""
-        self._data = data
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except (*_TORN, NotImplementedError) as torn:
-            raise Unreadable("cut_off") from torn
-        self._entries = [(_plain(entry.filename), entry) for entry in self._zip.infolist()]
-        self._parts = dict(self._entries)
-        self._inflated: dict[zipfile.ZipInfo, bytes] = {}
-        if len(self._entries) > MAX_PARTS:
+        self._container = Container(data)
+        self._named = [(_plain(part.name), part) for part in self._container.parts]
+        self._parts = dict(self._named)
+        self._inflated: dict[Part, bytes] = {}
+        if len(self._named) > MAX_PARTS:
             raise Unreadable("absurd_counts")
 
     def names(self) -> Iterator[str]:
@@ -77,13 +61,13 @@ class Package:
 
     def read(self, name: str, size: int) -> bytes:
         """The first bytes of one part, `size` of them at most. Raises KeyError where there is none."""
-        entry = self._parts[_plain(name)]
+        part = self._parts[_plain(name)]
         start = b""
-        for piece in self._pieces(entry):
+        for piece in self._pieces(part):
             start += piece
             if len(start) >= size:
                 return start[:size]
-        self._inflated[entry] = start
+        self._inflated[part] = start
         return start
 
     def inspect(
@@ -96,10 +80,10 @@ class Package:
         nobody: OpenDocument's macros declare one each.
         """
         left = inflated_mb * CHUNK
-        for name, entry in self._entries:
+        for name, part in self._named:
             keep = wanted(name)
             kept: list[bytes] = []
-            pieces = self._pieces(entry)
+            pieces = self._pieces(part)
             try:
                 for piece in _harmless(pieces) if keep or not only_wanted_parsed else pieces:
                     left -= len(piece)
@@ -113,24 +97,8 @@ class Package:
             if kept:
                 yield name, kept[0] if len(kept) == 1 else b"".join(kept)
 
-    def _pieces(self, entry: zipfile.ZipInfo) -> Iterable[bytes]:
-        """One part as it really inflates; whatever is wrong with it says that the file is damaged (Unreadable)."""
-        if entry not in self._inflated:
-            whole = _inflated_at_once(self._data, entry)
-            return self._one_by_one(entry) if whole is None else (whole,)
-        return (self._inflated[entry],)
-
-    def _one_by_one(self, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-        try:
-            if entry.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) and not entry.flag_bits & _SPECIAL:
-                yield from _inflated(_compressed(self._data, entry), entry)
-            else:
-                with self._zip.open(entry) as part:
-                    yield from iter(lambda: part.read(CHUNK), b"")
-        except (NotImplementedError, RuntimeError) as strange:
-            raise Unreadable("nothing_readable") from strange
-        except _TORN as torn:
-            raise Unreadable("cut_off") from torn
+    def _pieces(self, part: Part) -> Iterable[bytes]:
+        return (self._inflated[part],) if part in self._inflated else self._container.pieces(part)
 
     def draws(self) -> bool:
         """Whether an Office package has pictures, charts or text boxes (comments are drawn too, but as .vml)."""
@@ -153,7 +121,7 @@ class Package:
         return "xlsb" if self.has("xl/workbook.bin") else "compressed"
 
     def _locked(self) -> str:
-        return "password" if any(info.flag_bits & 1 for info in self._parts.values()) else ""
+        return "password" if any(part.encrypted for part in self._parts.values()) else ""
 
     def _start(self, name: str) -> str:
         return self.read(name, CHUNK).replace(b"\x00", b"").decode("utf-8", "replace") if self.has(name) else ""
@@ -183,76 +151,32 @@ class Package:
         return "compressed"
 
 
-def _compressed(data: bytes, entry: zipfile.ZipInfo) -> memoryview:
-    """Where a part's bytes stand; raises BadZipFile where its own header does not agree with the directory.
-
-    The standard module opens a file object for each part, which takes ten times as long as to inflate a small one.
-    """
-    start = entry.header_offset + _HEADER.size
-    signature, name_bytes, extra_bytes = _HEADER.unpack(data[entry.header_offset : start])
-    name = data[start : start + name_bytes].decode("utf-8" if entry.flag_bits & _UTF8_NAME else "cp437")
-    start += name_bytes + extra_bytes
-    found = memoryview(data)[start : start + entry.compress_size]
-    if signature != _SIGNATURE or name != entry.orig_filename or len(found) != entry.compress_size:
-        raise zipfile.BadZipFile(entry.filename)
-    return found
-
-
-def _inflated_at_once(data: bytes, entry: zipfile.ZipInfo) -> bytes | None:
-    """A sound part of one piece, as nearly all are; None for any other."""
-    if entry.compress_type != zipfile.ZIP_DEFLATED or entry.flag_bits & _SPECIAL or entry.compress_size > _FED:
-        return None
-    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
-    try:
-        whole = inflating.decompress(_compressed(data, entry), CHUNK)
-    except _TORN:
-        return None
-    return whole if inflating.eof and zlib.crc32(whole) == entry.CRC else None
-
-
-def _inflated(compressed: memoryview, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """In pieces of `CHUNK` bytes at most, however much a few bytes hold; raises BadZipFile where they are damaged."""
-    checksum = 0
-    for piece in _deflated(compressed) if entry.compress_type else _stored(compressed):
-        checksum = zlib.crc32(piece, checksum)
-        yield piece
-    if checksum != entry.CRC:
-        raise zipfile.BadZipFile(entry.filename)
-
-
-def _stored(data: memoryview) -> Iterator[bytes]:
-    return (bytes(data[start : start + CHUNK]) for start in range(0, len(data), CHUNK))
-
-
-def _deflated(compressed: memoryview) -> Iterator[bytes]:
-    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
-    for start in range(0, len(compressed), _FED):
-        fed: memoryview | bytes = compressed[start : start + _FED]
-        while fed and not inflating.eof:
-            yield inflating.decompress(fed, CHUNK)
-            fed = inflating.unconsumed_tail
-    if not inflating.eof:
-        yield inflating.flush()
-
-
-def _harmless(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _harmless(pieces: Iterable[bytes]) -> Iterable[bytes]:
     """The same pieces; raises Unreadable `doctype` where it is XML that declares a document type."""
+    if not isinstance(pieces, tuple):
+        return _harmless_together(pieces)
+    for whole in pieces:
+        if _mark(whole) in whole:
+            raise Unreadable("doctype")
+    return pieces
+
+
+def _harmless_together(pieces: Iterable[bytes]) -> Iterator[bytes]:
     tail = b""
     mark: bytes | None = None
     for chunk in pieces:
-        if mark is None:
-            mark = _DOCTYPE.encode(_encoding(chunk))
+        mark = mark or _mark(chunk)
         if mark in chunk or (tail and mark in tail + chunk[: len(mark)]):
             raise Unreadable("doctype")
         tail = chunk[-len(mark) :]
         yield chunk
 
 
-def _encoding(start: bytes) -> str:
-    """How XML that begins so is written."""
+def _mark(start: bytes) -> bytes:
+    """How a document type begins in XML that begins so."""
     if start[:2] == b"\xff\xfe" or start[:4] == b"<\x00?\x00":
-        return "utf-16-le"
-    return "utf-16-be" if start[:2] in (b"\xfe\xff", b"\x00<") else "utf-8"
+        return _DOCTYPE.encode("utf-16-le")
+    return _DOCTYPE.encode("utf-16-be") if start[:2] in (b"\xfe\xff", b"\x00<") else _DOCTYPE.encode()
 
 
 def _plain(name: str) -> str:
