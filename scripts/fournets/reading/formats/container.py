@@ -101,7 +101,9 @@ def _plain_directory(data: bytes) -> list[Part] | None:
         return None
     parts = []
     while at + _ENTRY.size <= end:
-        sign, version, flags, method, checksum, packed, whole, named, extra, remark, start = _ENTRY.unpack_from(data, at)
+        sign, version, flags, method, checksum, packed, whole, named, extra, remark, start = _ENTRY.unpack_from(
+            data, at
+        )
         at += _ENTRY.size + named
         written = data[at - named : at]
         if sign != _ENTRY_SIGNATURE or version > _NEWEST or extra or remark or _ELSEWHERE in (packed, whole, start):
