@@ -92,6 +92,7 @@ GENERAL_HEADINGS = frozenset(
             "经停地",
             "停留地",
             "归属地",
+            "名称",
         ),
     )
 )

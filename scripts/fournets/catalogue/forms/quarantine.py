@@ -231,6 +231,12 @@ FEVER = Form(
             like=r"去向|转归|送[达往至到]?(?:哪|何处|地点)|(?:处[置理]|转诊|诊断|后续|最终).{0,2}(?:结果|情况|结论)?$",
         ),
     ),
-    (("name",), ("first_reading", "second_reading"), ("second_reading", "receiver", "outcome")),
+    (
+        ("name",),
+        ("first_reading", "second_reading", "receiver", "outcome"),
+        ("first_reading", "second_reading"),
+        ("second_reading", "receiver", "outcome"),
+    ),
     ("发热", "转诊"),
+    by_title=2,
 )

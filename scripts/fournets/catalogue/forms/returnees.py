@@ -146,6 +146,6 @@ RETURNEES = Form(
         ("arrive_date", "from_place"),
         ("arrive_date", "left_date", "hubei", "wuhan", "transport", "trip_number"),
     ),
-    ("返回", "返乡", "返程", "返东", "外来", "来东", "武汉", "湖北"),
+    ("返回", "返乡", "返程", "返东", "外来", "来东", "来鲁", "返鲁", "回乡", "回来", "武汉", "湖北"),
     by_title=1,
 )

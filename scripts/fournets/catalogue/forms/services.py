@@ -117,7 +117,7 @@ PUBLICITY = Form(
             Kind.MATERIAL,
             words(
                 "宣传形式 宣传品 宣传材料 形式 材料 宣传品类型 宣传方式 宣传内容 宣传类型 宣传载体 宣传物品 种类 "
-                "宣传品名称 宣传资料 材料名称 品种 宣传手段 物料 宣传形式(公告/传单/横幅) 资料名称 类别"
+                "宣传品名称 宣传资料 材料名称 品种 内容 宣传手段 物料 宣传形式(公告/传单/横幅) 资料名称 类别"
             ),
             like=r"(?:张贴|发放|悬挂)(?:的)?(?:内容|品)|宣传.{0,2}(?:形式|方式|品|材料|类[别型]|内容|载体|资料|物)|(?:资料|材料|物料).{0,1}(?:类[别型]|种类|名称)",
         ),
@@ -171,9 +171,10 @@ PUBLICITY = Form(
             like=r"横幅|标语|条幅",
         ),
     ),
-    (("quantity",), ("material", "squad", "place")),
+    (("quantity", "material"), ("quantity",), ("material", "squad", "place")),
     ("宣传",),
     heading_facts=("material",),
+    by_title=1,
 )
 ERRANDS = Form(
     "errands",

@@ -15,7 +15,7 @@ from fournets.reading.headings.everyday import said_formally
 from fournets.reading.headings.spellings import normalised
 from fournets.reading.parsing import CHOICES, Clock, Parser, is_loose, parse_column, parser_of
 from fournets.reading.recognising.recognise import Match
-from fournets.values import dates, names, temperatures
+from fournets.values import dates, names, quantities, temperatures
 from fournets.values.answers import parse_choice, parse_yes_no
 from fournets.values.text import clean, is_blank
 
@@ -23,6 +23,7 @@ SEVERAL = ";"
 """Between the names of one cell until each is a record of its own."""
 _YES_OR_NO = frozenset(("是", "否", "√", "×", "Y", "N", "1", "0", "有", "无", "对", "不是"))
 
+_COUNTED = re.compile(r"\d+余?[份张条次幅册本个]")
 _DAY_AND_HOUR = re.compile(r"\d\s*[日号].*\d|\d[-/.]\d{1,2}[T ]+\d{1,2}\s*[:：点时]")
 
 
@@ -205,6 +206,8 @@ def _beside(work: Extraction, single: Mapping[int, Match]) -> None:
         work.values["kind_detail"] = [clean(raw) for raw in work.raws(by_field["kind"])]
     if "date" in work.values and "time" in by_field and "date" not in by_field:
         _day_of_time(work, work.raws(by_field["time"]))
+    if work.form == "publicity" and "quantity" not in by_field and "material" in by_field:
+        _counted_beside(work, by_field["material"])
     if "slot" in work.values and "date" in by_field:
         _slot_of_date(work, work.raws(by_field["date"]))
 
@@ -223,6 +226,15 @@ def _release_day(work: Extraction, raws: list[Raw]) -> None:
         if work.values["released"][index] == "yes" and not work.values["released_date"][index]:
             day = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
             work.values["released_date"][index] = day.value
+
+
+def _counted_beside(work: Extraction, column: int) -> None:
+    """公告3份 says how many as well, where no column of its own does; of several kinds it is not known of which."""
+    doubtful = {finding.row for finding in work.findings if finding.field == "material"}
+    for index, (row, raw) in enumerate(zip(work.rows.records, work.raws(column), strict=True)):
+        found = _COUNTED.findall(clean(raw))
+        if len(found) == 1 and work.values["material"][index] and row + 1 not in doubtful:
+            work.values["quantity"][index] = quantities.parse_count(found[0]).value
 
 
 def _day_of_time(work: Extraction, raws: list[Raw]) -> None:

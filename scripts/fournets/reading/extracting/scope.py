@@ -31,6 +31,8 @@ _GATE = r"(?:[东南西北正后侧大偏][东南西北侧边大]?门|[一二三
 _POST_WORD = r"(?:劝返点|门岗|卡口|检查点|值守点|执勤点|检测点|岗亭)"
 _POST = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{0,12}}?(?:{_GATE}{_POST_WORD}?|[\u4e00-\u9fffA-Za-z]{_POST_WORD}))")
 _SQUAD = re.compile(r"([\u4e00-\u9fff\d]{1,10}?(?:宣传小分队|小分队|先锋队|宣传分队|分队|宣传队|服务队|突击队))")
+_CAME_FROM = re.compile(r"(?<![及和、或与/(（非除汉市])((?:湖北省?)?武汉市?|湖北省?)(?:返|回|来|归)")
+"""武汉返回人员 says where all came from; 湖北、武汉等地返回 and 湖北籍 do not."""
 _BATCH = re.compile(r"((?:20\d{6})?第[一二三四五六七八九十\d]+批次?)")
 _ENTRANCE = re.compile(r"(?:(?<=[楼栋幢#座])|^)\s*((?:\d{1,2}|[一二三四五六七八九十]+)\s*单元)(?!\s*\d)")
 _PLACE_WORDS = re.compile(r"胜利街道|[\u4e00-\u9fff]{2,4}社区(?=[\u4e00-\u9fff]{2,})|[\u4e00-\u9fff]{2,4}街道")
@@ -174,6 +176,7 @@ def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:
         "post": _post,
         "squad": _first(_SQUAD) if form.name in ("publicity", "volunteers", "duty") else lambda _: "",
         "batch": _first(_BATCH),
+        "from_place": _first(_CAME_FROM) if form.name == "returnees" else lambda _: "",
     }
 
 

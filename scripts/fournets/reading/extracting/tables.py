@@ -38,6 +38,7 @@ def _title(block: Block) -> str:
     for row, text in block.above:
         last = words[-1] if words else ""
         if last and block.above[len(words) - 1][0] == row and _is_label(last) and not _is_label(text):
+            words[-1] = last.rstrip(":")
             words.append(f":{text}")
         else:
             words.append(text)
@@ -64,6 +65,9 @@ def _has_other_days(block: Block, reading: Recognised) -> bool:
     return any(reading.look.share(Kind.DATE, column, MOST) >= MOST for column in untold)
 
 
+_ORIGIN = frozenset(("from_place", "hubei", "wuhan"))
+
+
 def read_table(
     grid: Grid, block: Block, reading: Recognised, context: ReadingContext, name: str
 ) -> tuple[Table, list[Finding], dict[int, RowKind]]:
@@ -80,6 +84,8 @@ def read_table(
     doubtful = frozenset((finding.row - 1, finding.field) for finding in work.findings)
     if _has_other_days(block, reading):
         doubtful |= {(row, "date") for row in rows.records}
+    if any(match.column.field in _ORIGIN for match in reading.matches.values()):
+        doubtful |= {(row, "from_place") for row in rows.records}
     beside = " ".join(text for _, text in block.beside)
     person = not any(match.column.field == "name" for match in reading.matches.values())
     fill_scope(work.values, reading.form, scope, rows, clock, context, doubtful, beside, person)

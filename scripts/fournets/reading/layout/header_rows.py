@@ -169,7 +169,7 @@ class HeaderRows:
             return True
         if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
             return False
-        if self._is_filled_in(row):
+        if self._is_filled_in(row) or self._is_about_the_table(row, texts):
             return False
         days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
         dated = len(days) >= 2 or (bool(days) and self._slots_below(row, columns))
@@ -203,6 +203,8 @@ class HeaderRows:
         if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
             return True
         others = [text for text in texts if not _LABEL.fullmatch(text)]
+        if others and all(_LABEL.fullmatch(text) for text in texts[::2]) and texts[1::2] == others:
+            return len(texts) > 2
         known = sum(self._is_sure(text) or nearly_known(normalised(text)) for text in others)
         return len(texts) - len(others) >= 2 and (len(texts) < 4 or known < len(others) / 2)
 
@@ -224,6 +226,14 @@ class HeaderRows:
     def _is_heading(self, text: str) -> bool:
         return text in self.listed or nearly_known(normalised(text))
 
+    def _is_about_the_table(self, row: int, texts: list[str]) -> bool:
+        """Whether labels and what is written beside them (网格, 12, 网格员, 李四) stand over more headings."""
+        labels, values = texts[::2], texts[1::2]
+        if len(texts) < 4 or not all(map(self._is_sure, labels)) or any(map(self._is_sure, values)):
+            return False
+        below = self.grid.texts[row + 1 : row + 3]
+        return any(sum(text in self.listed for text in line) > len(labels) for line in below)
+
     def _reach(self, row: int, columns: list[int]) -> int:
         spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)
         return min(row + max(spans, default=1) - 1, row + MAX_HEADER_ROWS - 1, self.grid.height - 1)
@@ -234,6 +244,8 @@ class HeaderRows:
             return row
         columns = set(range(segment[0], segment[-1] + self.grid.covers(row, segment[-1])))
         above = [column for column in self.grid.filled(row - 1) if column in columns]
+        if self._are_labels([self.grid.text(row - 1, column) for column in above]):
+            return row
         unmerged = self._below_groups(row)
         groups = [
             column

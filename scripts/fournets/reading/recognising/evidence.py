@@ -9,7 +9,7 @@ other offices' lists take from that. With little to show the sheet is taken and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -41,10 +41,28 @@ _SEVERAL = 3
 """So many cells that are no temperatures say that the column holds none (refrigerators, weather)."""
 _KIN = re.compile(r"户主|本人|[夫妻子女父母媳婿孙祖兄弟姐妹侄甥]|配偶|租|亲|保姆")
 """How somebody belongs to a household: no other list has such a column."""
+_ISSUED = re.compile(r".*[告保解档证书][〔\[(【]20\d\d[〕\])】]\d+(?:-\d)?号?")
+_GROUP_NAME = re.compile(r".+群(?:\d+|[(（].*[)）])?")
+_TOLD_BY_WORDS: Mapping[str, Callable[[str], object]] = {
+    "relation": _KIN.search,
+    "post": is_post,
+    "number": _ISSUED.fullmatch,
+    "group": _GROUP_NAME.fullmatch,
+}
+"""Fields of free words whose cells hardly any other list has."""
 _DAY_OF_READINGS, _DAY_OF_TICKS = 1.5, 0.3
 """Days with temperatures or visits below them, and with nothing but ticks: who was at work, at school, at a post."""
-_OUTRIGHT, _NAMED, _HINTED, _IN_FOLDER = 4.0, 1.5, 0.75, 0.4
-"""What names and titles are worth: the form's own title settles it, whatever else the sheet says."""
+_OUTRIGHT, _NAMED, _CALLED, _HINTED = 4.0, 1.5, 1.0, 0.75
+"""What names and titles are worth: the form's own title settles it, whatever else the sheet says.
+
+A folder calls its sheets by a word of the form, and so does a name that is a vague word and nothing else (宣传.xlsx);
+a vague word among others (宣传部) only hints at it.
+"""
+_PAPER_WORDS = re.compile(
+    r"登记|记录|统计|汇总|情况|信息|名单|名册|花名册|台账|一览|明细|清单|人员|工作|上报|表|册|单|第?[\d一二三四五六七八九十]+号?网格"
+    r"|\d+月\d+[日号]?|[\d\W_]+|sheet|新建|最新|副本|修改|版"
+)
+"""What names of papers have beside the word that says what they are."""
 _MASKED = 1.0
 _BELOW_GROUP = 0.02
 """What a heading loses by standing below a group of headings."""
@@ -88,7 +106,7 @@ class Titles:
     """The words over a table and the names of its sheet and file (`near`), its folders', and what they take away."""
 
     near: tuple[str, ...]
-    folders: str
+    folders: tuple[str, ...]
     against: float
 
     @classmethod
@@ -96,21 +114,27 @@ class Titles:
         """What stands around a table."""
         near = tuple(clean(text).replace(" ", "") for text in (scope.title, scope.sheet, scope.stem))
         against = _OTHER_PAPER if any(map(OTHER_PAPERS.search, near)) else 0.0
-        return cls(near, clean(" ".join(scope.folders)), against)
+        return cls(near, tuple(map(clean, scope.folders)), against)
 
     def call_it(self, form: Form) -> bool:
-        """Whether the words name the form, and no word does that other offices' titles have as well."""
-        return self.names(form) >= _NAMED
+        """Whether the words name the form, and not only with a word that other offices' titles have as well."""
+        return self.names(form) >= _CALLED
 
     def names(self, form: Form) -> float:
         """What the words say for the form."""
         if not form.answers and any(form.title in text for text in self.near):
             return _OUTRIGHT
-        hints = (*form.hints, form.title)
-        worth = [
-            _HINTED if hint in VAGUE_HINTS else _NAMED for hint in hints if any(hint in text for text in self.near)
-        ]
-        return max(worth, default=_IN_FOLDER if any(hint in self.folders for hint in hints) else 0.0)
+        near = (_said_in(text, hint) for hint in (*form.hints, form.title) for text in self.near if hint in text)
+        beyond = (_said_in(text, hint) for hint in (*form.hints, form.title) for text in self.folders if hint in text)
+        return max(max(near, default=0.0), min(max(beyond, default=0.0), _CALLED))
+
+
+@lru_cache(maxsize=8192)
+def _said_in(text: str, hint: str) -> float:
+    """What a title or name says that holds a form's word: a vague one says more where hardly another word is there."""
+    if hint not in VAGUE_HINTS:
+        return _NAMED
+    return _CALLED if _PAPER_WORDS.sub("", text.lower()) == hint else _HINTED
 
 
 def evidence_for(
@@ -154,17 +178,15 @@ def _worth(form: Form, match: Match, heading: str, column: int, look: Look) -> f
     worth = _TELLING if score >= LISTED else _OTHER_WORDS if score >= IN_OTHER_WORDS - _BELOW_GROUP else _ALIKE
     if heading not in GENERAL_HEADINGS:
         return worth + shown
-    return worth * _GENERAL + (_TELLING if shown and kind is Kind.TEMPERATURE else shown)
+    alone = shown and (kind is Kind.TEMPERATURE or match.column.field == "number")
+    return worth * _GENERAL + (_TELLING if alone else shown)
 
 
 def _shows_itself(match: Match, column: int, look: Look) -> bool:
-    """Whether the cells say by themselves what they are: readings, 空户, 放行, 之妻, 东门."""
-    if match.column.field == "post":
+    """Whether the cells say by themselves what they are: readings, 空户, 放行, 之妻, 东门, 〔2020〕3号."""
+    if told := _TOLD_BY_WORDS.get(match.column.field):
         texts = look.words(column)
-        return bool(texts) and sum(map(is_post, texts)) >= MOST * len(texts)
-    if match.column.field == "relation":
-        texts = look.words(column)
-        return bool(texts) and sum(_KIN.search(text) is not None for text in texts) >= MOST * len(texts)
+        return bool(texts) and sum(map(bool, map(told, texts))) >= MOST * len(texts)
     return match.column.kind in _SHOWS_ITSELF and look.shows(match.column.kind, column)
 
 
