@@ -54,6 +54,7 @@ class Column:
     in the wild, the first one is printed on our own forms. `fixed` are facts that the heading itself states: the
     column 上午体温 fills `temperature` and says slot=morning; a row then gives one record for each such column.
     `like` is a regular expression that headings in yet other words match (searched in the normalised heading).
+    `implies` are facts of a row whose cell is filled, where nothing else says them (代购物品: it was bought).
     """
 
     field: str
@@ -61,6 +62,7 @@ class Column:
     headings: tuple[str, ...]
     fixed: Mapping[str, str] = dataclasses.field(default_factory=dict)
     like: str = ""
+    implies: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def title(self) -> str:

@@ -103,7 +103,11 @@ def columns_of(form: Form) -> list[Column]:
             and column.kind not in _OTHER_WAYS
             and (column.kind is not Kind.TEMPERATURE or column.fixed)
         ]
-    return [column for column in form.columns if not column.fixed and column.kind not in _OTHER_WAYS]
+    plain: dict[str, Column] = {}
+    for column in form.columns:
+        if not column.fixed and column.kind not in _OTHER_WAYS:
+            plain.setdefault(column.field, column)
+    return list(plain.values())
 
 
 def _draw(book: NewWorkbook, form: Form, title: str, who: str, rows: Sequence[Row]) -> Worksheet:

@@ -37,6 +37,7 @@ def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int,
         for name in _READINGS:
             if name in work.values:
                 work.values[name] = ["" if value in _WORDS else value for value in work.values[name]]
+        _fill_implied(work)
         return {**{name: work.values[name] for name in fields}, "extra": extra}, [
             (row, first) for row in work.rows.records
         ]
@@ -53,6 +54,13 @@ def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int,
     return columns, places
 
 
+def _fill_implied(work: Extraction) -> None:
+    for match in work.single().values():
+        for name, value in match.column.implies.items():
+            cells = zip(work.values[name], work.values[match.column.field], strict=True)
+            work.values[name] = [said or (value if filled else "") for said, filled in cells]
+
+
 def _of_row(
     work: Extraction, index: int, row: int, line: Line, cells: dict[int, list[Raw]], first: str
 ) -> list[tuple[str, Line]]:
@@ -64,9 +72,21 @@ def _of_row(
     ]
     values = {match.column.field for match in multiple.values()}
     plain = any(line[match.column.field] for match in work.single().values() if match.column.field in values)
-    if not multiple or plain:
-        made = [(first, record) for record in _apart(work, line)] + made
+    if not multiple or plain or _implies_another(work, line):
+        made = [(first, record) for record in _apart(work, {**line, **_implied(work, line)})] + made
     return made
+
+
+def _implied(work: Extraction, line: Line) -> Line:
+    """Facts that a filled cell implies and nothing else in the row says (代购物品 was bought)."""
+    filled = (match.column.implies for match in work.single().values() if line.get(match.column.field))
+    return {name: value for facts in filled for name, value in facts.items() if line[name] in ("", value)}
+
+
+def _implies_another(work: Extraction, line: Line) -> bool:
+    """Whether a row gives a record besides those of its columns, none of which states what the row implies."""
+    stated = [match.facts for match in work.multiple().values()]
+    return any(all(facts.get(name) != value for facts in stated) for name, value in _implied(work, line).items())
 
 
 def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, line: Line) -> list[Line]:
@@ -85,6 +105,8 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
         if visit.problems:
             work.complain(row, column, match.column.field, visit.problems)
         return [{**record, match.column.field: visit.value}] if visit.value or visit.problems else []
+    if match.column.field == "times" and clean(raw) in TICKS:
+        return [{**record, "times": "1"}]
     factor = unit_factor(work.block.headings[column].text)
     parsed = parse_count(raw, factor)
     if parsed.problems:

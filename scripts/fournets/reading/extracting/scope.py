@@ -44,6 +44,8 @@ ABOUT_THEMSELVES = ("groups", "receipts")
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
 PERSON_KINDS = (Kind.NAME, Kind.ID_NUMBER, Kind.PHONE)
 _OF_A_PERSON = ("name", "id_number", "phone", "compound", "building", "entrance", "flat")
+STATED_FIELDS = ("service", "material")
+"""What titles say as headings do; where a column of its own says it, it says it of the whole table."""
 LABELLED_FIELDS = ("checkpoint", "post", "squad", "branch", "batch", "source", "property_company", "place", "shift")
 
 
@@ -91,7 +93,7 @@ def fill_scope(
     said = said_by(form, scope, clock, context, beside, person=person)
     for field in form.fields:
         cells, around = values[field], said.get(field, "")
-        if not (around or rows.sections):
+        if not (around or rows.sections) or (field in STATED_FIELDS and any(cells)):
             continue
         for index, row in enumerate(rows.records):
             if cells[index] or (row, field) in doubtful:
@@ -177,7 +179,20 @@ def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:
         "squad": _first(_SQUAD) if form.name in ("publicity", "volunteers", "duty") else lambda _: "",
         "batch": _first(_BATCH),
         "from_place": _first(_CAME_FROM) if form.name == "returnees" else lambda _: "",
+        **{name: _stated(form, name) for name in STATED_FIELDS if name in form.heading_facts},
     }
+
+
+def _stated(form: Form, name: str) -> Callable[[str], str]:
+    """The one fact of this name that words state as headings do: 垃圾清运登记 is of rubbish."""
+    stating = [(column.fixed[name], re.compile(column.like)) for column in form.columns if name in column.fixed]
+
+    def find(text: str) -> str:
+        bare = clean(text).replace(form.title, "")
+        found = {value for value, words in stating if words.search(bare)}
+        return found.pop() if len(found) == 1 else ""
+
+    return find
 
 
 def _post(text: str) -> str:
