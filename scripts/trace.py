@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from fournets.command_line import FINISHED, add_day, arguments_of, each_line, ended
+from fournets.command_line import FINISHED, THE_LATEST, add_day, arguments_of, each_line, ended
 from fournets.inspecting import trace
 from fournets.run import open_desk
 
@@ -12,7 +12,7 @@ from fournets.run import open_desk
 def main(arguments: list[str]) -> int:
     """Exit status (see the contract)."""
     parser = arguments_of("查一个数字是由哪些行算出来的", "the rows behind one number")
-    add_day(parser)
+    add_day(parser, THE_LATEST)
     parser.add_argument(
         "tally", metavar="TALLY", help="汇总项的名字或中文，例如 returnees 或 返回人员 / the tally's name or title"
     )

@@ -14,11 +14,13 @@ from zoneinfo import ZoneInfo
 from fournets.catalogue.settings import Settings
 from fournets.desk.config import SetupFault
 from fournets.desk.effects import NO_ROOM, NO_ROOM_SAID
+from fournets.desk.folders import PROJECT
 from fournets.desk.lock import DeskBusy
 from fournets.writing.word.faults import TemplateFault
 
-PROJECT = Path(__file__).resolve().parent.parent.parent
 FINISHED, OPERATOR_MUST_ACT, DEFECT, BUSY = 0, 2, 3, 4
+BY_THE_CLOCK = "默认按设置里的时点算今天 / the reporting day, by default today by the cut-off hour"
+THE_LATEST = "默认是最近一次运行的那天 / the reporting day, by default the latest run's"
 
 
 def arguments_of(chinese: str, english: str) -> argparse.ArgumentParser:
@@ -30,14 +32,9 @@ def arguments_of(chinese: str, english: str) -> argparse.ArgumentParser:
     return parser
 
 
-def add_day(parser: argparse.ArgumentParser) -> None:
-    """The option for the reporting day."""
-    parser.add_argument(
-        "--day",
-        type=date.fromisoformat,
-        metavar="YYYY-MM-DD",
-        help="报表日，默认按设置里的时点算今天 / the reporting day, by default today by the cut-off hour",
-    )
+def add_day(parser: argparse.ArgumentParser, otherwise: str = BY_THE_CLOCK) -> None:
+    """The option for the reporting day, and what it is where nobody says it."""
+    parser.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=f"报表日，{otherwise}")
 
 
 def now_at(settings: Settings) -> datetime:
@@ -72,7 +69,7 @@ def ended(action: Callable[[], int]) -> int:
 def defect_report(defect: Exception) -> str:
     """A sentence for staff and the places in the program for who maintains it; no values, they may be personal."""
     frames = traceback.extract_tb(defect.__traceback__)
-    places = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    places = [f"  {'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}" for frame in frames]
     sentence = "程序自己出了毛病，这次没有做完；收件夹里的表和已经收下的表都不会丢。请把下面几行发给维护人员。"
     return "\n".join((sentence, f"{type(defect).__name__}", *places))
 

@@ -14,7 +14,7 @@ from fournets.catalogue.settings import Settings
 from fournets.desk import archive, outbox
 from fournets.desk.change import Change
 from fournets.desk.config import load
-from fournets.desk.folders import Folders
+from fournets.desk.folders import PROJECT, Folders
 from fournets.desk.ledger import Ledger, copy_of
 from fournets.desk.lock import hold
 from fournets.desk.naming import written
@@ -28,7 +28,6 @@ from fournets.reconciling.papers import issue
 from fournets.reconciling.tracing import records_behind
 
 Step = Callable[[str], None]
-PROJECT = Path(__file__).resolve().parent.parent.parent
 
 
 @dataclass(frozen=True, slots=True)

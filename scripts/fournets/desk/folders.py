@@ -12,6 +12,8 @@ from fournets.catalogue.settings import Paths
 from fournets.desk import effects
 from fournets.desk.config import SetupFault
 
+PROJECT = Path(__file__).resolve().parents[3]
+"""The default desk, and where other desks get what they lack."""
 RETURNED = "退回"
 
 
