@@ -24,11 +24,12 @@ ROOMS_BELOW = {
     "desk": {"model", "values", "catalogue", "desk"},
     "intake": {"model", "values", "catalogue", "reading", "desk", "intake"},
     "outputs": {"model", "values", "catalogue", "reading", "writing", "desk", "outputs"},
+    "standing": {"model", "values", "catalogue", "desk", "standing"},
     "office_suite": {"office_suite"},
     "print_pdfs": {"office_suite", "print_pdfs"},
     "run": {
-        *("model", "values", "catalogue", "reconciling", "desk"),
-        *("intake", "outputs", "print_pdfs", "run"),
+        *("model", "values", "catalogue", "reconciling", "writing", "desk"),
+        *("intake", "outputs", "print_pdfs", "standing", "run"),
     },
     "inspecting": {
         *("model", "values", "catalogue", "reading", "reconciling", "writing", "desk"),

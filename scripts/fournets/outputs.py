@@ -15,12 +15,12 @@ from fournets.catalogue.local_words import headings_here
 from fournets.catalogue.settings import Settings
 from fournets.desk import effects
 from fournets.desk.folders import Folders
-from fournets.model import FileAccount, FileRead, Finding, Receipt, Results, SourceFile
+from fournets.model import FileAccount, FileRead, Finding, Results, SourceFile
 from fournets.reading.blank_form import Unreadable, headed_tables
 from fournets.reading.formats.workbook import open_workbook
 from fournets.reading.sheet import Sheet
 from fournets.writing.dashboard import dashboard
-from fournets.writing.data_files import RunRecord, data_files
+from fournets.writing.data_files import RunRecord, data_files, own_record
 from fournets.writing.lookups import Lookups
 from fournets.writing.papers.daily_report import TEMPLATE as REPORT
 from fournets.writing.papers.daily_report import daily_report
@@ -50,18 +50,22 @@ SAID_VERSIONS = ("openpyxl", "pandas", "python-calamine", "python-docx", "xlsxwr
 class RunFacts:
     """What the writers must know beside the results.
 
-    `accounts` are all files of the desk so far, `places` where each accepted one lies below `archive/originals/`,
+    `record` is what it says of itself, `places` where each accepted one lies below `archive/originals/`,
     `reads` what they gave; `behind` gives the records behind a number, `published` the files (path → hashes) that were
-    put into a day's folder.
+    put into a day's folder. `told` becomes what a person should know that stays true as long as nothing changes.
     """
 
-    run_id: str
-    accounts: Sequence[FileAccount]
+    record: RunRecord
     places: Mapping[str, str]
     reads: Sequence[tuple[SourceFile, FileRead]]
     behind: Behind
-    receipt: Receipt
     published: Callable[[date], Mapping[str, frozenset[str]]]
+    told: list[str]
+
+    @property
+    def accounts(self) -> Sequence[FileAccount]:
+        """All files of the desk so far."""
+        return self.record.accounts
 
 
 def stationery_of(folders: Folders, settings: Settings) -> Stationery:
@@ -121,7 +125,8 @@ def every_output(
     said("上报表")
     forms = list(superior_forms(folders, settings, Above(lookups, settings, facts.behind)))
     yield from ((form.path, form.data) for form in forms if form.data)
-    facts.receipt.messages += [text for form in forms for text in (*form.faults, *form.told)]
+    facts.record.receipt.messages += [text for form in forms for text in form.faults]
+    facts.told.extend(text for form in forms for text in form.told)
     said("汇总和工作单")
     yield summary_workbook(lookups, settings, facts.accounts, facts.reads)
     yield review_sheet(lookups)
@@ -134,7 +139,8 @@ def every_output(
     returned = questioned(results.findings, facts.accounts)
     yield first_page(lookups, settings, facts.accounts, printed, returned, forms, page)
     said("数据")
-    yield from data_files(results, RunRecord(facts.run_id, facts.accounts, facts.receipt, _versions()), placements)
+    yield from data_files(results, placements)
+    yield own_record(facts.record)
 
 
 def superior_forms(folders: Folders, settings: Settings, above: Above) -> Iterator[FilledForm]:
@@ -171,5 +177,6 @@ def _returned_copies(folders: Folders, settings: Settings, results: Results, fac
     return returned_copies(results, facts.accounts, lambda source: place(source).read_bytes(), cells, answers)
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """What the outputs were made with."""
     return {"python": platform.python_version(), **{name: version(name) for name in SAID_VERSIONS}}

@@ -12,20 +12,22 @@ from pathlib import Path
 
 from fournets.catalogue.settings import Settings
 from fournets.desk import archive, outbox
-from fournets.desk.change import Change
+from fournets.desk.change import Change, Standing
 from fournets.desk.config import load
-from fournets.desk.folders import PROJECT, Folders
+from fournets.desk.folders import CONFIGURATION, PROJECT, Folders
 from fournets.desk.ledger import Ledger, copy_of
 from fournets.desk.lock import hold
 from fournets.desk.naming import written
 from fournets.intake import LOOKS_APART_SECONDS, Intake, all_reads, reader_of, take_in
 from fournets.model import FileAccount, FileRead, Identifiers, Receipt, Results, SourceFile
-from fournets.outputs import RunFacts, every_output, template_faults, with_marked_copy
+from fournets.outputs import RunFacts, every_output, template_faults, versions, with_marked_copy
 from fournets.print_pdfs import with_pdfs
 from fournets.reconciling.day import reconcile, with_papers
 from fournets.reconciling.linking import link
 from fournets.reconciling.papers import issue
 from fournets.reconciling.tracing import records_behind
+from fournets.standing import mark_of
+from fournets.writing.data_files import RunRecord, own_record
 
 Step = Callable[[str], None]
 
@@ -41,7 +43,7 @@ class Desk:
 
 def open_desk(root: Path) -> Desk:
     """The desk at `root`, with what it lacks of configuration and templates from the project; raises `SetupFault`."""
-    own, standard = root / "config.yaml", PROJECT / "config.yaml"
+    own, standard = root / CONFIGURATION, PROJECT / CONFIGURATION
     settings = load(own, standard) if own.exists() else load(standard)
     return Desk(root, Folders(root, settings.paths, PROJECT), settings)
 
@@ -49,12 +51,14 @@ def open_desk(root: Path) -> Desk:
 def run_day(desk: Desk, day: date, now: datetime, *, dry_run: bool = False, step: Step) -> Receipt:
     """The main job for one reporting day; raises `SetupFault`, `TemplateFault`, `DeskBusy`.
 
-    With `dry_run` everything is read and worked out, and nothing is written.
+    With `dry_run` everything is read and worked out, and nothing is written. Where nothing has changed since the last
+    run, only the run's own record is written.
     """
     with _at_work(desk, day, now, step, dry_run=dry_run) as run:
         run.finish_interrupted()
         run.take_in()
-        run.work_out()
+        if not run.stands():
+            run.work_out()
         run.commit()
         run.publish()
         return run.receipt
@@ -87,6 +91,8 @@ class Run:
     results: Results | None = None
     reads: list[tuple[SourceFile, FileRead]] = field(default_factory=list)
     identifiers: Identifiers = field(default_factory=Identifiers)
+    told: list[str] = field(default_factory=list)
+    standing: Standing | None = None
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
@@ -113,6 +119,14 @@ class Run:
             if not self.dry_run:
                 self.intake.store(folders, self.day)
             self.receipt.defects = self.intake.defects
+
+    def stands(self) -> bool:
+        """Whether everything is as the last run left it, so that there is nothing to work out."""
+        standing = self.ledger.standing()
+        if standing is None or self.intake.decided or standing.mark != self._mark():
+            return False
+        self.standing = standing
+        return True
 
     def work_out(self) -> None:
         """Who is who, what is the case, what has to be put on paper."""
@@ -142,25 +156,37 @@ class Run:
         self.receipt.received = self.intake.received
 
     def publish(self) -> None:
-        """Render everything from what was committed and put it into the day's folder."""
-        if self.dry_run or self.results is None:
+        """Bring the day's folder up to date with what was committed."""
+        if self.dry_run:
             return
+        troubles = len(self.receipt.messages)
         with self.timed("出文书和汇总"):
-            ignored = [FileAccount(source) for source in self.intake.ignored]
-            accounts = [*self.ledger.accounts(), *ignored]
-            behind = records_behind(self.results, self.desk.settings)
-            facts = RunFacts(
-                self._run_id, accounts, self.ledger.places(), self.reads, behind, self.receipt, self.ledger.published
-            )
-            files = every_output(self.desk.folders, self.desk.settings, self.results, facts, self.step)
-            printing = self.desk.settings.printing
-            if printing.pdf:
-                lying = functools.partial(outbox.ours, self.desk.folders, self.ledger, self.day)
-                files = with_pdfs(files, lying, self.receipt.messages.append, both_sides=printing.both_sides)
-            published = outbox.publish(self.desk.folders, self.ledger, self.day, files)
+            published = self._published()
         below = self.desk.folders.day(self.day)
         self.receipt.outputs = [str(below / path) for path in published.outputs]
         self.receipt.messages += published.messages
+        standing = self.standing or Standing(self._mark(), tuple(self.told))
+        if published.complete and len(self.receipt.messages) == troubles:
+            self.ledger.stand(standing)
+        self.receipt.messages += standing.told
+
+    def _published(self) -> outbox.Published:
+        folders, settings, ledger = self.desk.folders, self.desk.settings, self.ledger
+        ignored = [FileAccount(source) for source in self.intake.ignored]
+        record = RunRecord(self._run_id, [*ledger.accounts(), *ignored], self.receipt, versions())
+        if self.results is None:
+            return outbox.renew(folders, ledger, self.day, own_record(record))
+        behind = records_behind(self.results, settings)
+        published_on = functools.cache(ledger.published)
+        facts = RunFacts(record, ledger.places(), self.reads, behind, published_on, self.told)
+        files = every_output(folders, settings, self.results, facts, self.step)
+        if settings.printing.pdf:
+            lying = functools.partial(outbox.ours, folders, ledger, self.day)
+            files = with_pdfs(files, lying, self.receipt.messages.append, both_sides=settings.printing.both_sides)
+        return outbox.publish(folders, ledger, self.day, files)
+
+    def _mark(self) -> str:
+        return mark_of(self.desk.folders, self.day, self.ledger.published(self.day), self.intake.ignored)
 
     @property
     def _run_id(self) -> str:

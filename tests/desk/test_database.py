@@ -104,3 +104,16 @@ def test_text_of_any_cell_comes_back(path) -> None:
     ((back,),) = opened.rows("SELECT CAST(? AS TEXT)", database.as_bytes("坏\ud800"))
     assert back == "坏\ud800"
     opened.close()
+
+
+def test_an_earlier_program_s_ledger_is_brought_up_to_date(path) -> None:
+    Database(path).close()
+    with sqlite3.connect(path) as earlier:
+        earlier.execute("ALTER TABLE runs DROP COLUMN standing")
+        earlier.execute("INSERT INTO runs (run_id, day) VALUES ('r', '2020-02-09')")
+        earlier.execute("PRAGMA user_version = 1")
+    earlier.close()
+    for _ in range(2):
+        opened = Database(path)
+        assert opened.rows("SELECT run_id, standing FROM runs") == [("r", None)]
+        opened.close()

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from fournets.desk.change import Change, Clearing, Decided, Taken
+from fournets.desk.change import Change, Clearing, Decided, Standing, Taken
 from fournets.desk.ledger import Ledger, copy_of
 from fournets.model import Address, FileRead, FileState, Identifiers, Paper, Scope, SheetRead, SourceFile, Table
 
@@ -158,3 +158,13 @@ def test_a_copy_of_no_ledger_is_an_empty_one(tmp_path) -> None:
     with copy_of(tmp_path / "desk.sqlite3") as copy:
         assert copy.sources() == []
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_the_latest_run_says_how_the_desk_stands(ledger) -> None:
+    assert ledger.standing() is None
+    ledger.commit(change())
+    assert ledger.standing() is None
+    ledger.stand(Standing("记号", ("没有填的列：备注",)))
+    assert ledger.standing() == Standing("记号", ("没有填的列：备注",))
+    ledger.commit(change())
+    assert ledger.standing() is None

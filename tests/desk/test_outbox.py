@@ -398,3 +398,23 @@ def test_only_what_is_as_we_put_it_there_is_ours(publish, folders, ledger, day) 
     assert outbox.ours(folders, ledger, DAY, IN_USE) == b""
     (day / IN_USE).unlink()
     assert outbox.ours(folders, ledger, DAY, IN_USE) == b""
+
+
+def test_the_record_alone_is_published_anew(publish, folders, ledger, day) -> None:
+    assert publish(FILES).complete
+    before = {path: (day / path).stat().st_mtime_ns for path in FILES}
+    again = outbox.renew(folders, ledger, DAY, (outbox.RECORD, b"[]"))
+    assert again.complete and set(again.outputs) == {*FILES} and again.messages == []
+    assert texts_below(day) == {**FILES, outbox.RECORD: "[]"}
+    assert {path: (day / path).stat().st_mtime_ns for path in FILES if path != outbox.RECORD} == {
+        path: moment for path, moment in before.items() if path != outbox.RECORD
+    }
+
+
+def test_what_could_not_be_replaced_or_removed_is_left_to_be_done(publish, day, open_elsewhere) -> None:
+    publish(FILES)
+    open_elsewhere.add(day / IN_USE)
+    assert not publish({**FILES, IN_USE: "新的"}).complete
+    assert not publish({path: text for path, text in FILES.items() if path != IN_USE}).complete
+    open_elsewhere.clear()
+    assert publish(FILES).complete

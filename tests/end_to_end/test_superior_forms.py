@@ -78,5 +78,7 @@ def test_a_form_that_cannot_be_filled_stops_nothing_and_is_told(little: Desk, tm
     assert all(f"上报表《{name}》" in said for name in ("旧表.xls", "坏表.xlsx", "标签.xlsx"))
     assert {str(sheet(desk, "标签.xlsx")["B1"].value)} == desk.tally("returnees", "cumulative")
     assert sorted(path.name for path in (desk.out() / "上报").iterdir()) == sorted((*SHIPPED, "标签.xlsx"))
+    again = desk.daily()
+    assert all(line in again.stdout for line in run.stdout.split("\n") if line.startswith("·"))
     checked = desk.run("check_setup")
     assert checked.returncode == 2 and "旧表.xls" in checked.stdout and "{{ 胡说 }}" in checked.stdout

@@ -99,9 +99,19 @@ def copy(little: Desk, tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 
 def test_again_there_is_nothing_to_do(copy: Desk) -> None:
-    before = copy.fingerprints()
-    assert copy.daily().returncode == 0
+    before, number = copy.fingerprints(), copy.run_record()["run_id"]
+    again = copy.daily()
+    assert again.returncode == 0
+    assert "认人" not in again.stderr
     assert copy.fingerprints() == before
+    assert copy.run_record()["run_id"] > number
+
+
+def test_what_is_gone_from_the_outbox_comes_back(copy: Desk) -> None:
+    before = {name: digest for name, (digest, _) in copy.fingerprints().items()}
+    next((copy.out() / "档案").rglob("*.docx")).unlink()
+    assert copy.daily().returncode == 0
+    assert {name: digest for name, (digest, _) in copy.fingerprints().items()} == before
 
 
 def test_the_same_files_again_are_duplicates(copy: Desk) -> None:

@@ -46,6 +46,14 @@ class Decided:
     place: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a run left the desk when it had nothing more to do: the mark of its state, and what holds as long as that."""
+
+    mark: str
+    told: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Change:
     """All that one run decides; the ledger commits it at once or not at all.

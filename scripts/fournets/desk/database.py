@@ -11,7 +11,7 @@ from typing import Any
 from fournets.desk.config import SetupFault
 
 APPLICATION = 0x464E4554
-SCHEMA = 1
+SCHEMA = 2
 PATIENCE_SECONDS = 30.0
 TABLES = (
     """CREATE TABLE files (
@@ -29,10 +29,12 @@ TABLES = (
         id INTEGER PRIMARY KEY, day TEXT NOT NULL, path TEXT NOT NULL, sha256 TEXT NOT NULL,
         planned INTEGER NOT NULL)""",
     "CREATE INDEX outputs_of_a_day ON outputs (day)",
-    "CREATE TABLE runs (id INTEGER PRIMARY KEY, run_id TEXT NOT NULL, day TEXT NOT NULL)",
+    "CREATE TABLE runs (id INTEGER PRIMARY KEY, run_id TEXT NOT NULL, day TEXT NOT NULL, standing BLOB)",
     f"PRAGMA application_id = {APPLICATION}",
     f"PRAGMA user_version = {SCHEMA}",
 )
+UPGRADES = {1: ("ALTER TABLE runs ADD COLUMN standing BLOB", "PRAGMA user_version = 2")}
+"""What makes a ledger of an earlier program's shape one of the next."""
 SENTENCES = (
     ("locked", "账本 {name} 正被别的程序打开（例如同步软件或数据库工具），请关闭后再运行。"),
     ("full", "磁盘空间不够了，请清理一些再运行；已经收下的表不会丢。"),
@@ -98,8 +100,16 @@ class Database:
                     self.run(statement)
         elif application != APPLICATION:
             raise SetupFault(SENTENCES[-1][1].format(name=self.path.name))
-        elif version != SCHEMA:
+        elif version > SCHEMA:
             raise SetupFault(f"账本 {self.path.name} 是更新版本的程序写的，请换用新版本的程序再运行。")
+        else:
+            self._upgrade(version)
+
+    def _upgrade(self, version: int) -> None:
+        for earlier in range(version, SCHEMA):
+            with self.transaction():
+                for statement in UPGRADES[earlier]:
+                    self.run(statement)
 
     @contextmanager
     def _in_words(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from fournets.desk.config import SetupFault
 PROJECT = Path(__file__).resolve().parents[3]
 """The default desk, and where other desks get what they lack."""
 RETURNED = "退回"
+CONFIGURATION = "config.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fournets.desk.change import Change, Clearing, Taken
+from fournets.desk.change import Change, Clearing, Standing, Taken
 from fournets.desk.database import Database, as_bytes
 from fournets.desk.packing import from_named, named, pack, shape_of, unpack
 from fournets.model import FileAccount, FileRead, FileState, Identifiers, Paper, SheetRead, SourceFile
@@ -92,6 +92,11 @@ class Ledger:
         rows = self._rows("SELECT day FROM runs ORDER BY id DESC LIMIT 1")
         return date.fromisoformat(rows[0][0]) if rows else None
 
+    def standing(self) -> Standing | None:
+        """How the latest run left the desk; None where it was broken off, or left something to be tried again."""
+        rows = self._rows("SELECT standing FROM runs ORDER BY id DESC LIMIT 1")
+        return from_named(Standing, rows[0][0]) if rows and rows[0][0] else None
+
     def pending(self) -> list[Clearing]:
         """What was decided and is still to leave the inbox."""
         return [from_named(Clearing, row[0]) for row in self._rows("SELECT clearing FROM clearings ORDER BY id")]
@@ -149,6 +154,12 @@ class Ledger:
         with self._database.transaction():
             self._database.run("DELETE FROM outputs WHERE day = ?", day.isoformat())
             self._keep_outputs(day, sorted(outputs), planned=0)
+
+    def stand(self, standing: Standing) -> None:
+        """The latest run has nothing more to do."""
+        with self._database.transaction():
+            latest = "(SELECT max(id) FROM runs)"
+            self._database.run(f"UPDATE runs SET standing = ? WHERE id = {latest}", named(standing))
 
     def _rows(self, query: str, *values: object) -> list[Row]:
         return self._database.rows(query, *values)

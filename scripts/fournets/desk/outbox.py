@@ -30,30 +30,48 @@ ANSWER_SHEET = re.compile(r"(人工核对|签收表_)[^/]*\.xls[xm]?")
 
 @dataclass(slots=True)
 class Published:
-    """What was published: every path below the day's folder, and what a person is to be told."""
+    """What was published: every path below the day's folder, and what a person is to be told.
+
+    `complete`: nothing is left to be done by a later run, as where a file was open.
+    """
 
     outputs: list[str] = field(default_factory=list)
     messages: list[str] = field(default_factory=list)
+    complete: bool = True
 
 
-def publish(folders: Folders, ledger: Ledger, day: date, files: Iterable[tuple[str, bytes]]) -> Published:
+def publish(
+    folders: Folders,
+    ledger: Ledger,
+    day: date,
+    files: Iterable[tuple[str, bytes]],
+    kept: Iterable[tuple[str, str]] = (),
+) -> Published:
     """Bring the day's folder to hold exactly these files, beside what people put there.
 
-    Paths are below the day's folder, with `/`. Raises `SetupFault` when the outbox cannot be written to.
+    Paths are below the day's folder, with `/`; `kept` lie there already, with their hashes. Raises `SetupFault` when
+    the outbox cannot be written to.
     """
     messages = finish(folders, ledger)
     stage = folders.stage / day.isoformat()
     with _writing(folders):
         effects.make_folder(stage)
         try:
-            wanted = _staged(folders.day(day), stage, files, ledger.published(day))
+            wanted = _staged(folders.day(day), stage, files, kept, ledger.published(day))
         except BaseException:
             effects.remove_tree(folders.stage)
             raise
         ledger.plan(day, wanted)
         messages += _carry_out(folders, ledger, day, wanted)
         effects.remove_tree(folders.stage)
-    return Published(list(wanted), messages)
+    lying = {path: frozenset((sha256,)) for path, sha256 in wanted.items()}
+    return Published(list(wanted), messages, complete=ledger.published(day) == lying)
+
+
+def renew(folders: Folders, ledger: Ledger, day: date, record: tuple[str, bytes]) -> Published:
+    """Publish the run's own record anew, where everything else lies in the day's folder as it is to."""
+    kept = [(path, sha256) for path, (sha256,) in ledger.published(day).items() if path != record[0]]
+    return publish(folders, ledger, day, [record], kept)
 
 
 def finish(folders: Folders, ledger: Ledger) -> list[str]:
@@ -121,11 +139,15 @@ def _writing(folders: Folders) -> Iterator[None]:
 
 
 def _staged(
-    target: Path, stage: Path, files: Iterable[tuple[str, bytes]], ours: Mapping[str, frozenset[str]]
+    target: Path,
+    stage: Path,
+    files: Iterable[tuple[str, bytes]],
+    kept: Iterable[tuple[str, str]],
+    ours: Mapping[str, frozenset[str]],
 ) -> dict[str, str]:
     """Make on the stage what differs from what lies in the folder; all paths with their hashes, `run.json` last."""
-    wanted: dict[str, str] = {}
-    taken_names: set[str] = set()
+    wanted = dict(kept)
+    taken_names = {folded(path) for path in wanted}
     staged: list[str] = []
     for path, data in files:
         place = free_beside(fitting(target, portable(path)), lambda name: folded(name) in taken_names)

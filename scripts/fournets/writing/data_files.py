@@ -55,8 +55,8 @@ class RunRecord:
     versions: Mapping[str, str]
 
 
-def data_files(results: Results, run: RunRecord, placements: Mapping[str, Placement]) -> Iterator[tuple[str, bytes]]:
-    """All files of `数据/` as (path in the day folder, bytes), `run.json` last; `placements` by document number."""
+def data_files(results: Results, placements: Mapping[str, Placement]) -> Iterator[tuple[str, bytes]]:
+    """All files of `数据/` but the run's own record, as (path in the day folder, bytes); `placements` by document."""
     linked = results.linked
     for form, definition in FORMS.items():
         columns = (*PLACE, *definition.fields, "extra")
@@ -69,7 +69,6 @@ def data_files(results: Results, run: RunRecord, placements: Mapping[str, Placem
     yield f"{FOLDER}/dispatch.csv", _csv(DISPATCH, _in_place(results.dispatch, DISPATCH))
     yield f"{FOLDER}/tallies.csv", _csv(TALLIES, _columns(results.tallies, TALLIES))
     yield f"{FOLDER}/documents.csv", _csv(DOCUMENTS, _documents(results.papers, placements))
-    yield f"{FOLDER}/run.json", run_json(run)
 
 
 def _csv(header: Sequence[str], columns: Sequence[Sequence[str]]) -> bytes:
@@ -149,8 +148,8 @@ def _documents(papers: Sequence[Paper], placements: Mapping[str, Placement]) -> 
     return [list(column) for column in zip(*lines, strict=True)] or [[] for _ in DOCUMENTS]
 
 
-def run_json(run: RunRecord) -> bytes:
-    """The run's own record: what came of every file of the desk so far, sums, seconds by step, versions."""
+def own_record(run: RunRecord) -> tuple[str, bytes]:
+    """`run.json`: what came of every file of the desk so far, sums, seconds by step, versions."""
     sources = [account.source for account in run.accounts]
     record = {
         "run_id": run.run_id,
@@ -161,7 +160,7 @@ def run_json(run: RunRecord) -> bytes:
         "seconds": {step: round(seconds, 3) for step, seconds in run.receipt.seconds.items()},
         "versions": dict(run.versions),
     }
-    return storable_json(record).encode()
+    return f"{FOLDER}/run.json", storable_json(record).encode()
 
 
 def storable_json(record: object) -> str:
