@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fournets.values.dates import find_date, join_date, parse_date
+from fournets.values.dates import find_date, join_date, parse_date, parse_period
 
 NEAR = date(2020, 2, 9)
 WINTER = st.dates(date(2019, 12, 1), date(2020, 4, 30))
@@ -124,3 +124,22 @@ def test_three_columns_make_a_day() -> None:
 )
 def test_a_day_inside_a_title(text: str, day: date | None) -> None:
     assert find_date(text, NEAR) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "last"),
+    [
+        ("1.25-2.8", "2020-02-08"),
+        ("1月25日至2月8日", "2020-02-08"),
+        ("2020-01-25至2020-02-08", "2020-02-08"),
+        ("1月25日—31日", "2020-01-31"),
+        ("自1.25到2.8止", "2020-02-08"),
+    ],
+)
+def test_a_period_has_a_first_and_a_last_day(written: str, last: str) -> None:
+    assert parse_period(written, near=date(2020, 2, 9)) == ("2020-01-25", last)
+
+
+@pytest.mark.parametrize("written", ["2020-02-08", "2月8日", "2.8-1.25", "14天", "", "无"])
+def test_what_is_no_period_is_none(written: str) -> None:
+    assert parse_period(written, near=date(2020, 2, 9)) is None

@@ -68,6 +68,7 @@ def test_who_did_it_with_a_phone() -> None:
     assert parse_person("李四 13800000000").value == "李四"
     assert parse_person("李四(网格员)").value == "李四"
     assert phone_in_person("李四 13800000000") == "13800000000"
+    assert phone_in_person("李军/13800000008、0546-8321456") == "13800000008/0546-8321456"
     assert name_key("阿依·古丽") == name_key("阿依古丽")
 
 

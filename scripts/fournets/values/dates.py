@@ -66,6 +66,7 @@ _ENGLISH = re.compile(
     r"(?:(\d{1,2})[-\s]([A-Za-z]{3})[A-Za-z]*|([A-Za-z]{3})[A-Za-z]*\.?\s(\d{1,2}),?)(?:[-\s](\d{2,4}))?"
 )
 _RANGE = re.compile(r"^(.*?\d[日号]?)\s*(?:--?|—+|–|~|～|至|到|、|,|和|或)\s*(\d.*)$")
+_BETWEEN = re.compile(r"\s*(?:-+|—+|–|~|～|至|到)\s*")
 _VAGUE = re.compile(
     r"(?:\d{2,4}年)?\d{1,2}月(?:份|初|上旬|中旬|中|下旬|底|末)?|(?:春节|年|节|过年|元旦|元宵|寒假)(?:前后?|后|期间|里)"
     r"|.*\d[日号]?(?:之?前|之?后|以前|以后|多|几号?)|.*(?:前几天|上旬|中旬|下旬|上?周|月初|月底|月末|月中)"
@@ -110,6 +111,19 @@ def parse_date(
     if loose and _EATEN.fullmatch(text):
         return _from_number(float(text), near)
     return _from_text(text, _Reader(near, fill_date, ahead))
+
+
+def parse_period(raw: Raw, *, near: date, fill_date: date | None = None) -> tuple[str, str] | None:
+    """The first and the last day of 1.25-2.8 or 1月25日至2月8日 as ISO texts; None where the cell is no such period."""
+    text = clean(raw)
+    for sign in _BETWEEN.finditer(text):
+        first = _Reader(near, fill_date, False).days(text[: sign.start()].strip(" (（自从"))
+        if len(first) == 1:
+            end = text[sign.end() :].strip(" )）止")
+            last = _Reader(first[0], first[0], True).days(f"{end}日" if end.isdecimal() and len(end) < 3 else end)
+            if len(last) == 1 and last[0] >= first[0]:
+                return first[0].isoformat(), last[0].isoformat()
+    return None
 
 
 def join_date(year: Raw, month: Raw, day: Raw, *, near: date) -> Parsed[str]:

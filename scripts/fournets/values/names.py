@@ -133,9 +133,8 @@ def parse_body(raw: Raw) -> Parsed[str]:
 
 
 def phone_in_person(raw: Raw) -> str:
-    """The telephone number that stands beside a name, as written, or nothing."""
-    found = _PHONE_IN.search(clean(raw))
-    return found.group() if found else ""
+    """The telephone numbers that stand beside a name, as written, with a stroke between them; or nothing."""
+    return "/".join(_PHONE_IN.findall(clean(raw)))
 
 
 def has_surname(raw: Raw) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fournets.catalogue.forms import FORMS
-from fournets.reading.headings.everyday import said_formally
+from fournets.reading.headings.everyday import person_beside_phone, said_formally
 from fournets.reading.headings.spellings import IN_OTHER_WORDS, Heading, column_scores, nearly_known
 
 
@@ -24,7 +24,6 @@ from fournets.reading.headings.spellings import IN_OTHER_WORDS, Heading, column_
         ("怎么回来的", "返回方式"),
         ("买了什么", "购买内容"),
         ("干什么来的", "事由"),
-        ("姓名及电话", "姓名"),
         ("消毒日", "消毒日期"),
         ("联络电话", "联系电话"),
     ],
@@ -69,3 +68,10 @@ def test_a_heading_in_speech_announces_its_field(form: str, heading: str, field:
 def test_what_is_said_in_speech_is_never_as_sure_as_what_is_listed() -> None:
     assert column_scores(Heading("哪天解除的"), FORMS["quarantine"], {})[0][0] <= IN_OTHER_WORDS
     assert nearly_known("哪天解除的") and not nearly_known("天气")
+
+
+def test_a_person_together_with_a_telephone_and_not_the_telephone_alone() -> None:
+    said = {text: person_beside_phone(text) for text in ("姓名及电话", "网格员和联系电话", "负责人及其手机号码")}
+    assert said == {"姓名及电话": "姓名", "网格员和联系电话": "网格员", "负责人及其手机号码": "负责人"}
+    assert not any(map(person_beside_phone, ("网格员电话", "联系电话", "网格员")))
+    assert column_scores(Heading("网格员及电话"), FORMS["grids"], {})[0][1].field == "worker"

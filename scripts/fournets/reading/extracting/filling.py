@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import time
+from functools import partial
 from itertools import pairwise
 
 from fournets.catalogue.fields import Kind
@@ -24,6 +25,7 @@ SEVERAL = ";"
 _YES_OR_NO = frozenset(("是", "否", "√", "×", "Y", "N", "1", "0", "有", "无", "对", "不是"))
 
 _COUNTED = re.compile(r"\d+余?[份张条次幅册本个]")
+_DAYS_LONG = re.compile(r"\d+天")
 _DAY_AND_HOUR = re.compile(r"\d\s*[日号].*\d|\d[-/.]\d{1,2}[T ]+\d{1,2}\s*[:：点时]")
 
 
@@ -64,7 +66,19 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     clock = work.clock
     if clock.loose and kind is Kind.DATE and not is_loose(raws):
         clock = Clock(clock.near, clock.fill_date)
-    return parser_of(kind, work.context, clock, work.unit(column), match.column.field)
+    parse = parser_of(kind, work.context, clock, work.unit(column), match.column.field)
+    return (
+        partial(_first_day, parse, clock) if work.form == "quarantine" and match.column.field == "start_date" else parse
+    )
+
+
+def _first_day(parse: Parser, clock: Clock, raw: Raw) -> Parsed[str]:
+    """Where the quarantine's whole period stands in one cell, its first day; 14天 is no day."""
+    parsed = parse(raw)
+    if not parsed.problems or _DAYS_LONG.fullmatch(clean(raw)):
+        return Parsed(parsed.value)
+    period = dates.parse_period(raw, near=clock.near, fill_date=clock.fill_date)
+    return Parsed(period[0]) if period else parsed
 
 
 def _names_together(raw: Raw) -> Parsed[str]:
@@ -199,7 +213,9 @@ def _beside(work: Extraction, single: Mapping[int, Match]) -> None:
     owners = ("worker", "manager") if work.form in ("grids", "compounds") else ("name",)
     for owner in owners:
         if owner in by_field and "phone" in work.values:
-            _phones_beside(work, work.raws(by_field[owner]))
+            _phones_beside(work, by_field[owner])
+    if "start_date" in by_field and "due_date" not in by_field:
+        _last_day(work, work.raws(by_field["start_date"]))
     if work.form == "quarantine" and "released" in by_field:
         _release_day(work, work.raws(by_field["released"]))
     if "kind_detail" in work.values and "kind" in by_field:
@@ -212,12 +228,21 @@ def _beside(work: Extraction, single: Mapping[int, Match]) -> None:
         _slot_of_date(work, work.raws(by_field["date"]))
 
 
-def _phones_beside(work: Extraction, raws: list[Raw]) -> None:
-    """A telephone number written beside the name, where its own column has none."""
+def _phones_beside(work: Extraction, column: int) -> None:
+    """Telephone numbers written beside the name, where their own column has none."""
     parse = parser_of(Kind.PHONE, work.context, work.clock)
-    for index, beside in enumerate(parse_column(raws, names.phone_in_person)):
+    for index, beside in enumerate(parse_column(work.raws(column), names.phone_in_person)):
         if beside and not work.values["phone"][index]:
-            work.values["phone"][index] = parse(beside).value
+            parsed = parse(beside)
+            work.values["phone"][index] = parsed.value
+            work.complain(work.rows.records[index], column, "phone", parsed.problems)
+
+
+def _last_day(work: Extraction, raws: list[Raw]) -> None:
+    """A period in the column of first days says the last one as well."""
+    for index, raw in enumerate(raws):
+        if period := dates.parse_period(raw, near=work.clock.near, fill_date=work.clock.fill_date):
+            work.values["due_date"][index] = period[1]
 
 
 def _release_day(work: Extraction, raws: list[Raw]) -> None:

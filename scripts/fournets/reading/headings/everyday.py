@@ -80,7 +80,11 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(.*?)哪[个些](.+)$"), "{}{}名称"),
 )
 """How something is asked → the heading that names the answer; the groups are what is asked about."""
-_NAME_AND_PHONE = re.compile(r"^(.{0,6}(?:姓名|名字))(?:及|和|与)?(?:联系|手机)?(?:电话|方式|手机|号码)(?:号码?)?$")
+_NAME_AND_PHONE = re.compile(
+    r"^(.{0,6}(?:姓名|名字)(?=[及和与]?)|.{1,8}[员人长者](?=[及和与])|.{0,6}经理(?=[及和与]))[及和与]?其?"
+    r"(?:联系|手机)?(?:电话|方式|手机|号码)(?:号码?)?$"
+)
+"""A person with the telephone in one cell; 网格员电话 without an and is the telephone alone."""
 _CALLED_DAY = re.compile(r"^(.{1,6}[^生节假元今昨明当每本近末初])日$")
 
 
@@ -88,8 +92,6 @@ _CALLED_DAY = re.compile(r"^(.{1,6}[^生节假元今昨明当每本近末初])�
 def said_formally(text: str) -> tuple[str, ...]:
     """A normalised heading in the words of forms, likelier ones first; nothing where it is no everyday speech."""
     found: dict[str, None] = {}
-    if both := _NAME_AND_PHONE.fullmatch(text):
-        found[both[1]] = None
     for asked in _asked(text):
         found[asked] = None
         found[_in_office_words(asked)] = None
@@ -97,6 +99,13 @@ def said_formally(text: str) -> tuple[str, ...]:
         found[f"{_verb(day[1])}日期"] = None
     found[_in_office_words(text)] = None
     return tuple(words for words in found if words and words != text)
+
+
+@lru_cache(maxsize=16384)
+def person_beside_phone(text: str) -> str:
+    """Whom a normalised heading names together with a telephone (网格员及电话), else nothing."""
+    both = _NAME_AND_PHONE.fullmatch(text)
+    return both[1] if both else ""
 
 
 def _asked(text: str) -> Iterator[str]:

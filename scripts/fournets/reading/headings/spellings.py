@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from fournets.catalogue.contradictions import ACTORS, speaks_against
 from fournets.catalogue.fields import Column, Form, Kind
 from fournets.catalogue.forms import FORMS
-from fournets.reading.headings.everyday import said_formally
+from fournets.reading.headings.everyday import person_beside_phone, said_formally
 from fournets.reading.headings.sounds import sounding_alike, sounds_like
 from fournets.values.text import clean
 
@@ -289,6 +289,7 @@ def _by_form(text: str) -> Mapping[str, tuple[tuple[int, float], ...]]:
 def _texts(heading: Heading) -> tuple[tuple[float, str], ...]:
     """The leaf, and the leaf after its groups; below 网格员 the leaf 姓名 is not the person's and does not count."""
     leaf = normalised(heading.leaf)
+    leaf = leaf if leaf in known_headings() else person_beside_phone(leaf) or leaf
     groups = [normalised(group) for group in heading.groups]
     somebody_else = bool(_GENERIC.fullmatch(leaf)) and any(map(is_somebody_else, groups))
     texts = [(1.0, leaf)] if leaf and not somebody_else else []
