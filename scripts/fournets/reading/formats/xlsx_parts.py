@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from fournets.model import Raw
 from fournets.reading.formats.unreadable import Unreadable
@@ -143,6 +142,8 @@ def _uncalculated(xml: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _errors(xml: bytes) -> Iterator[tuple[tuple[int, int], Raw]]:
+    from html import unescape  # slow to load, and needed for few sheets
+
     for found in _ERROR.finditer(xml):
         place = _REFERENCE.search(xml, xml.rfind(b"<", 0, found.start()), found.end())
         value = _ERROR_VALUE.match(xml, found.end())

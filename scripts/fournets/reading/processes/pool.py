@@ -88,6 +88,7 @@ class Readers:
         """Every job's reading, in the order of the jobs, as they are done (see `read_all`)."""
         if not jobs:
             return
+        self._workers.prepare()
         hands = _Hands(self._workers, self._limits)
         pool = ThreadPoolExecutor(_hands(jobs, self._limits), thread_name_prefix="reading")
         try:
@@ -102,8 +103,10 @@ class Readers:
 def _hands(jobs: Sequence[Job], limits: Limits) -> int:
     """How many workers are worth their start."""
     most = min(limits.workers, len(jobs), max(2, os.cpu_count() or 1))
+    if len(jobs) >= _ENOUGH_FILES:
+        return most
     sizes = sum(job.path.stat().st_size for job in jobs if job.path.exists())
-    return most if len(jobs) >= _ENOUGH_FILES or sizes >= _ENOUGH_BYTES else 1
+    return most if sizes >= _ENOUGH_BYTES else 1
 
 
 class _Hands:

@@ -178,7 +178,7 @@ def _can_hold_processes() -> bool:
 
 def _run(code: str, *arguments: str, stdin: int, stdout: int, stderr: int | IO[bytes]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-X", "utf8", "-c", code, *arguments],
+        [sys.executable, "-S", "-X", "utf8", "-c", code, *arguments],
         stdin=stdin,
         stdout=stdout,
         stderr=stderr,
@@ -188,6 +188,6 @@ def _run(code: str, *arguments: str, stdin: int, stdout: int, stderr: int | IO[b
 
 
 def environment() -> dict[str, str]:
-    """Workers find the same modules, order sets alike, and print no backtraces."""
+    """Workers find the same modules (without looking for them: `-S`), order sets alike, and print no backtraces."""
     paths = [str(_SCRIPTS), *(path for path in sys.path if path)]
     return {"PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)), "PYTHONHASHSEED": "0", "RUST_BACKTRACE": "0"}
