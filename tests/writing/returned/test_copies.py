@@ -181,6 +181,15 @@ def test_what_cannot_be_marked_in_place_is_written_anew_from_its_cells(data: byt
     assert (sheet["A4"].value, sheet["B4"].value) == (1.5, True)
 
 
+def test_a_cell_that_is_written_anew_below_a_merged_one_is_marked_where_it_shows() -> None:
+    (copy,) = copies(
+        b"\xd0\xcf\x11\xe0", finding(1, "B", sheet="甲" * 40), finding(1, "A", sheet="甲" * 40), read=READ
+    ).values()
+    sheet = load_workbook(io.BytesIO(copy)).worksheets[1]
+    assert sheet["A1"].comment.text.count("校验位") == 1 and sheet["A1"].fill.fgColor.rgb == CONFIRM
+    assert sheet["A1"].value == "姓名"
+
+
 def test_copies_of_files_that_differ_only_in_their_endings_get_names_of_their_own() -> None:
     paths = ["甲/返乡.xls", "甲/返乡.xlsx", "甲/返乡.XLSX", "乙/表.csv#0123abcd", "无尾"]
     assert copy_paths(paths) == [

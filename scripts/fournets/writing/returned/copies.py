@@ -204,23 +204,23 @@ def _explain(book: NewWorkbook, notice: Notice, names: Mapping[str, str]) -> Non
 
 def _sheet(book: NewWorkbook, sheet: SheetCells, name: str, marks: Sequence[Mark]) -> None:
     made = book.book.add_worksheet(name)
-    said: dict[tuple[int, int], list[Mark]] = defaultdict(list)
-    for mark in marks:
-        said[mark.row - 1, max(mark.column - 1, 0)].append(mark)
-    widths: dict[int, int] = {}
-    covered = {
-        (row, column)
+    anchors = {
+        (row, column): (top, left)
         for top, left, bottom, right in sheet.merges
         for row in range(top, bottom + 1)
         for column in range(left, right + 1)
-        if (row, column) != (top, left)
     }
+    said: dict[tuple[int, int], list[Mark]] = defaultdict(list)
+    for mark in marks:
+        place = mark.row - 1, max(mark.column - 1, 0)
+        said[anchors.get(place, place)].append(mark)
+    widths: dict[int, int] = {}
     for top, left, bottom, right in sheet.merges:
         if (top, left) != (bottom, right):
             made.merge_range(top, left, bottom, right, "", book.style(align="center"))
     for row, cells in enumerate(sheet.cells):
         for column, raw in enumerate(cells):
-            if raw is not None and (row, column) not in covered:
+            if raw is not None and anchors.get((row, column), (row, column)) == (row, column):
                 _write(book, made, row, column, raw, "")
                 if isinstance(raw, str) and len(raw) < 60:
                     widths[column] = max(widths.get(column, 8), min(display_width(raw) + 2, 40))
