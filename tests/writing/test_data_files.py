@@ -47,6 +47,12 @@ def test_records_lie_in_the_order_of_their_places() -> None:
     assert [row["name"] for row in rows(written(linked=linked)["数据/records/gate.csv"])] == ["甲", "乙", "丙"]
 
 
+def test_a_starred_out_phone_is_no_phone_of_a_person() -> None:
+    linked = made.linked()
+    linked.people["phones"] = ["138****0001", "13805460002;138****0009", ""]
+    assert [row["phones"] for row in rows(written(linked=linked)["数据/people.csv"])] == ["", "13805460002", ""]
+
+
 def test_the_streets_own_columns_come_back_as_json() -> None:
     row = rows(written()["数据/records/dispatch.csv"])[0]
     assert json.loads(row["extra"]) == {"航班日期": "1月25日", "备注（街道）": "=HYPERLINK(1)"}

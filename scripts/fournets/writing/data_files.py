@@ -62,7 +62,7 @@ def data_files(results: Results, placements: Mapping[str, Placement]) -> Iterato
         columns = (*PLACE, *definition.fields, "extra")
         yield f"{FOLDER}/records/{form}.csv", _csv(columns, _in_place(linked.records.get(form), columns))
     yield f"{FOLDER}/findings.csv", _csv(FINDINGS, _findings(results.findings))
-    yield f"{FOLDER}/people.csv", _csv(PEOPLE, _ordered(linked.people, PEOPLE, "person_id"))
+    yield f"{FOLDER}/people.csv", _csv(PEOPLE, _people(linked.people))
     yield f"{FOLDER}/links.csv", _csv(LINKS, _in_place(linked.links, LINKS))
     yield f"{FOLDER}/cases.csv", _csv(CASES, _ordered(results.cases, CASES, "case_id"))
     yield f"{FOLDER}/coverage.csv", _csv(COVERAGE, _walked(results.coverage))
@@ -87,6 +87,14 @@ def _in_place(frame: pd.DataFrame | None, columns: Sequence[str]) -> list[list[s
 
 def _ordered(frame: pd.DataFrame, columns: Sequence[str], by: str) -> list[list[str]]:
     return _columns(frame.sort_values(by, kind="stable") if len(frame) else frame, columns)
+
+
+def _people(people: pd.DataFrame) -> list[list[str]]:
+    """One line a person. A number that its sender starred out is no number to call: other programs read digits only."""
+    columns = _ordered(people, PEOPLE, "person_id")
+    phones = PEOPLE.index("phones")
+    columns[phones] = [";".join(one for one in text.split(";") if one.isdecimal()) for text in columns[phones]]
+    return columns
 
 
 def _walked(coverage: pd.DataFrame) -> list[list[str]]:
