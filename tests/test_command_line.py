@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from fournets.command_line import ended
+from fournets.command_line import add_day, arguments_of, ended
 from fournets.desk.config import SetupFault
 from fournets.desk.lock import DeskBusy
 from fournets.writing.word.faults import TemplateFault
@@ -48,3 +48,15 @@ def test_a_defect_names_its_place_and_no_person(capsys: pytest.CaptureFixture[st
 
 def test_a_run_that_finished_keeps_its_status() -> None:
     assert ended(lambda: 0) == 0
+
+
+@pytest.mark.parametrize("written", [["--day", "2020-02-31"], ["--day"], ["--when"]])
+def test_a_command_that_is_not_well_written_gets_one_sentence(
+    written: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    parser = arguments_of("试", "try")
+    add_day(parser)
+    with pytest.raises(SystemExit) as ended_so:
+        parser.parse_args(written)
+    said = capsys.readouterr().err
+    assert ended_so.value.code == 2 and said.count("\n") == 1 and said.startswith("命令没有写对")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from io import TextIOWrapper
 from pathlib import Path
+from typing import NoReturn
 from zoneinfo import ZoneInfo
 
 from fournets.catalogue.settings import Settings
@@ -23,9 +24,25 @@ BY_THE_CLOCK = "默认按设置里的时点算今天 / the reporting day, by def
 THE_LATEST = "默认是最近一次运行的那天 / the reporting day, by default the latest run's"
 
 
+class Arguments(argparse.ArgumentParser):
+    """Says in one sentence, and not in argparse's English alone, that a command is not written as it should be."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the status for what the operator must put right."""
+        self.exit(OPERATOR_MUST_ACT, f"命令没有写对：{message}。怎样写，请看 --help / see --help\n")
+
+
+def reporting_day(written: str) -> date:
+    """A day as it is typed; raises `ArgumentTypeError` with a sentence for staff."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"日期“{written}”看不懂，请写成 2020-02-09 这样的日期") from None
+
+
 def arguments_of(chinese: str, english: str) -> argparse.ArgumentParser:
     """A parser with the options that all scripts share; help in both languages."""
-    parser = argparse.ArgumentParser(description=f"{chinese} / {english}")
+    parser = Arguments(description=f"{chinese} / {english}")
     parser.add_argument(
         "--root", type=Path, default=PROJECT, metavar="DESK", help="工作台文件夹，默认是本项目 / the desk's folder"
     )
@@ -34,7 +51,7 @@ def arguments_of(chinese: str, english: str) -> argparse.ArgumentParser:
 
 def add_day(parser: argparse.ArgumentParser, otherwise: str = BY_THE_CLOCK) -> None:
     """The option for the reporting day, and what it is where nobody says it."""
-    parser.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=f"报表日，{otherwise}")
+    parser.add_argument("--day", type=reporting_day, metavar="YYYY-MM-DD", help=f"报表日，{otherwise}")
 
 
 def now_at(settings: Settings) -> datetime:
