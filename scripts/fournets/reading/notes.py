@@ -69,7 +69,7 @@ def about_headings(grid: Grid, block: Block, reading: Recognised, name: str) -> 
     notes: list[Finding] = []
     for column, heading in sorted(block.headings.items()):
         match = reading.matches.get(column)
-        if match and match.score >= LISTED:
+        if (match and match.score >= LISTED) or column in block.shared:
             continue
         if match:
             code, params = _by_likeness(match)

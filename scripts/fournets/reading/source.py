@@ -15,6 +15,7 @@ from fournets.reading.extracting.tables import read_table, scope_of
 from fournets.reading.formats.workbook import Unreadable, open_workbook
 from fournets.reading.layout.cards import Cards, find_cards, is_inside_a_card
 from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.members import OF_HOUSEHOLDS, apart
 from fournets.reading.layout.regions import Block, find_blocks, merged
 from fournets.reading.notes import about_age, about_form, about_headings, about_sheet
 from fournets.reading.recognising.evidence import ENOUGH, SURE
@@ -179,11 +180,12 @@ def _read_blocks(
         for row, kind in rows.items():
             _weigh(kinds, row, kind)
         read.tables.append(table)
-        if readings[0].evidence.weak:
+        if readings[0].evidence.weak and not block.shared:
             read.findings.append(about_form("weak_form", grid, block, readings[0], name))
         read.findings += about_age(table, readings[0], block.bottom + 1, name, context.day)
         read.findings += about_headings(grid, block, readings[0], name)
-        read.findings += findings
+        shared = {column_letters(column) for column in block.shared}
+        read.findings += [finding for finding in findings if finding.column not in shared]
     return forms
 
 
@@ -206,6 +208,9 @@ def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Bl
     for block in find_blocks(grid, context.headings):
         if is_inside_a_card(grid, range(block.top, block.bottom + 1), block.end):
             continue
+        if household := _household(grid, block, name, context):
+            found += household
+            continue
         readings = recognise(grid, block, scope_of(grid, block, context.original or name), context)
         beside = found[-1] if found and found[-1][0].top == block.top and found[-1][0].bottom == block.bottom else None
         if beside and not (readings and beside[1]):
@@ -215,6 +220,20 @@ def _recognised(grid: Grid, name: str, context: ReadingContext) -> list[tuple[Bl
                 found[-1] = (whole, together)
                 continue
         found.append((block, readings))
+    return found
+
+
+def _household(grid: Grid, block: Block, name: str, context: ReadingContext) -> list[tuple[Block, list[Recognised]]]:
+    """The tables of a household's head and of its other members, all of the head's form; none where there are none."""
+    head, *members = apart(block)
+    scope = scope_of(grid, block, context.original or name)
+    readings = recognise(grid, head, scope, context) if members else []
+    if not readings or readings[0].form.name not in OF_HOUSEHOLDS:
+        return []
+    found = [(head, readings)]
+    for member in members:
+        alike = (one for one in recognise(grid, member, scope, context) if one.form == readings[0].form)
+        found += [(member, [dataclasses.replace(one, evidence=readings[0].evidence)]) for one in alike]
     return found
 
 

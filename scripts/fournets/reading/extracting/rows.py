@@ -80,14 +80,14 @@ def classify(grid: Grid, block: Block, reading: Recognised) -> TableRows:
         mapped,
         serials,
         context,
-        mapped - context - serials,
+        mapped - context - serials - block.shared,
         {
             column: frozenset(normalised(text) for text in (heading.leaf, *heading.groups))
             for column, heading in block.headings.items()
         },
     )
     rows = TableRows()
-    plainly = _plainly_records(judge) if block.end - block.bottom > _LONG else frozenset()
+    plainly = _plainly_records(judge) if block.end - block.bottom > _LONG and not block.shared else frozenset()
     section: dict[str, str] = {}
     closed = False
     for row in range(block.bottom + 1, block.end):
@@ -151,7 +151,8 @@ def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
     grid, block = judge.grid, judge.block
     line = grid.texts[row]
     width = len(line)
-    texts = {column: line[column] for column in block.columns if column < width and line[column]}
+    own = (column for column in block.columns if column not in block.shared) if block.shared else block.columns
+    texts = {column: line[column] for column in own if column < width and line[column]}
     if not texts:
         return RowKind.BLANK if grid.is_blank_row(row) else RowKind.NOTE
     first_column, first = next(iter(texts.items()))

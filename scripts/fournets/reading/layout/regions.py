@@ -36,6 +36,8 @@ class Block:
     above: list[tuple[int, str]]
     beside: list[tuple[int, str]] = field(default_factory=list)
     """The words over the tables to the left and right of this one."""
+    shared: frozenset[int] = frozenset()
+    """Columns of its rows that another table has as well (see `members`)."""
 
     @property
     def signature(self) -> tuple[str, ...]:

@@ -50,6 +50,8 @@ _SENDERS = re.compile(
 )
 """Who sends lists: 来源 above these says where a row's data come from, not where a person comes from."""
 _MASKED = re.compile(r"\d{2,}\*{2,}\d{2,}[\dXx]?|\d{3}\*{4,}\d*")
+_PEOPLE = re.compile(r"[、，,;；]|[\u4e00-\u9fff]{2,4}\s*[(（]")
+"""Somebody with his relation in brackets, or several people."""
 _BARE_NUMBER = re.compile(r"\d{1,5}")
 _NUMBERS_ARE_WORDS = frozenset(
     ("pass_number", "household_number", "batch", "number", "pair_id", "buildings", "trip_number", "shift", "companions",
@@ -238,6 +240,8 @@ def _is_no_word(candidate: Column, text: str) -> bool:
     if candidate.field == "from_place" and _SENDERS.fullmatch(text):
         return True
     if candidate.field == "from_place" and (place := split_address(text)) and place.building and place.flat:
+        return True
+    if candidate.field == "relation" and _PEOPLE.search(text):
         return True
     if text in _YES_NO:
         return candidate.kind is not Kind.ANSWER and candidate.field not in _YES_NO_IS_A_WORD
