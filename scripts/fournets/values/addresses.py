@@ -154,17 +154,20 @@ def number_or_name(text: str) -> str:
     return _LEADING_ZEROS.sub("", text) if number is None else str(number)
 
 
+@lru_cache(maxsize=16384, typed=True)
 def parse_building(raw: Raw) -> Parsed[str]:
     """3号楼, 三栋, #3, A座, 甲楼, 东区5号楼, 3排 → 3, 3, 3, A, 甲, 东区5, 3; a lane keeps its name."""
     parsed = _part(raw, _BUILDING)
     return Parsed(lane_name(parsed.value))
 
 
+@lru_cache(maxsize=16384, typed=True)
 def parse_entrance(raw: Raw) -> Parsed[str]:
     """2单元, 二, 东 → 2, 2, 东."""
     return _part(raw, _ENTRANCE)
 
 
+@lru_cache(maxsize=16384, typed=True)
 def parse_flat(raw: Raw) -> Parsed[str]:
     """501室, 501号, 0501, 东户 → 501, 501, 501, 东."""
     parsed = _part(raw, _FLAT_NUMBER)
