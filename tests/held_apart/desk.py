@@ -16,6 +16,7 @@ from tests.held_apart import (
     clerks_random,
     clerks_street,
     clerks_township,
+    east_gate,
     neighbours_nets,
     neighbours_people,
     outcomes,
@@ -36,7 +37,7 @@ CLERKS = (
     *clerks_random.CLERKS,
 )
 NEIGHBOURS = (*neighbours_people.CLERKS, *neighbours_nets.CLERKS)
-OFFICES = {"own": CLERKS, "neighbours": NEIGHBOURS}
+OFFICES = {"own": CLERKS, "neighbours": NEIGHBOURS, "east_gate": east_gate.CLERKS}
 """Whose clerks fill the inbox."""
 
 
