@@ -108,6 +108,8 @@ _DONE = re.compile(r"^(?:已经?|均?已)(?!隔离$).{0,6}$|^.{0,4}(?:已签|已
 _NOT_DONE = re.compile(r"^(?:未|没有?|尚未|还没|不曾|暂未|待).{0,6}$")
 _LEADING = re.compile(r"^(是|否|有|无|√|×)\s*[(（,，:：].*$")
 _OPTION_WORDS = r"[\u4e00-\u9fffA-Za-z]{1,8}"
+_LETTER = re.compile(r"^[A-Ha-h]\s*[.、:)]\s*(?=[\u4e00-\u9fff])")
+"""The letter before an option that an online form exports (A.是)."""
 _TICKED, _UNTICKED = "☑✓✔√■●☒", "□☐○〇"
 _BOXES = re.compile(rf"[{_TICKED}{_UNTICKED}(（]")
 _OPTIONS = re.compile(rf"[{_TICKED}{_UNTICKED}]")
@@ -258,7 +260,7 @@ def chosen(text: str) -> str:
     Nothing ticked is an empty answer; two ticks leave the text, which then reads as no answer.
     """
     if not _BOXES.search(text):
-        return text
+        return _LETTER.sub("", text)
     text = _BRACKETED.sub(lambda found: found[1] or "□", text)
     if not _OPTIONS.search(text) or not re.search(_OPTION_WORDS, text):
         return text

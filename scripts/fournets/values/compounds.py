@@ -44,6 +44,10 @@ _STREET = re.compile(
 _FIND_COMPOUND = re.compile(
     r"[\u4e00-\u9fff]{2,8}?(?:小区|花园|家园|佳苑|嘉苑|雅苑|名苑|花苑|景苑|公寓|新村|生活区|家属院|华庭|豪庭|名都|公馆|苑)"
 )
+_WHOLE_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,5}(?:(?<![县市老])城|湾|(?<!政)府|[庭郡轩邸墅里]|公馆|(?<![儿公校果菜产业技学物])园)"
+)
+"""Endings that other words have as well: nothing else may stand beside such a name (凤凰城, 凤凰城体温监测表)."""
 _NO_PART_OF_A_NAME = re.compile(
     rf"(?:\d{{2,4}}年)?\d{{1,2}}月(?:\d{{1,2}}[日号]?)?|\d+[日号]?|第?(?:{NUMERAL})?号?网格|网格|附件|关于|街道|新型冠状病毒|肺炎|疫情|防控|"
     r"居民|住户|业主|返乡|返回|外来|人员|车辆|登记|台账|情况|统计|信息|摸[排底]|排查|隔离|居家|体温|监测|名单|花?名册|明细|汇总|填报|单位|"
@@ -87,7 +91,9 @@ def parse_compound(raw: Raw) -> Parsed[str]:
 @lru_cache(maxsize=4096)
 def find_compound(text: str) -> str:
     """The one compound that a title, a sheet's or a folder's name mentions by its usual endings, else nothing."""
-    names = {found.group() for found in _FIND_COMPOUND.finditer(_NO_PART_OF_A_NAME.sub(" ", clean(text)))}
+    parts = _NO_PART_OF_A_NAME.sub(" ", clean(text))
+    names = {found.group() for found in _FIND_COMPOUND.finditer(parts)}
+    names |= {part for part in re.split(r"[\s\W]+", parts) if _WHOLE_NAME.fullmatch(part)}
     names = {without_locality(name) or name for name in names}
     names = {name for name in names if not _NOT_COMPOUND.match(name) and len(name) > 2}
     return names.pop() if len(names) == 1 else ""

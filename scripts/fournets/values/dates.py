@@ -47,6 +47,8 @@ _TIME_TAIL = re.compile(
     r"(?:\d{1,2}[:：点时]\d{0,2}分?(?:[:：]\d{1,2})?(?:\.\d+)?(?:半)?)?(?:左右|许|前后)?Z?$"
 )
 _WEEKDAY = re.compile(r"[(（]?(?:星期|周)[一二三四五六日天][)）]?")
+_SPREAD_OUT = re.compile(r"(?<=\d) (?=[年月日号])|(?<=[年月]) (?=\d)")
+"""The blanks of a printed form's 2020 年 2 月 8 日."""
 _FULL = re.compile(r"(\d{4})[年./\-\\_、,， 。]{1,2}(\d{1,2})[月./\-\\_、,， 。]{1,2}(\d{1,2})[日号]?")
 _SHORT_YEAR = re.compile(r"['’]?(\d{2})[年./\-](\d{1,2})[月./\-](\d{1,2})[日号]?")
 _PACKED = re.compile(r"(20\d{2})(\d{2})(\d{2})")
@@ -105,7 +107,7 @@ def parse_date(
         return Parsed("", (_unreadable(clean(raw)),)) if day.year < _FIRST_YEAR else Parsed(day.isoformat())
     if isinstance(raw, (int, float)) and not isinstance(raw, bool):
         return _from_number(raw, near)
-    text = clean(raw)
+    text = _SPREAD_OUT.sub("", clean(raw))
     if text in EMPTY_MARKS or _NO_DAY.fullmatch(text):
         return Parsed("")
     if loose and _EATEN.fullmatch(text):

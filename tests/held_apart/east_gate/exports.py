@@ -13,11 +13,12 @@ from tests.held_apart.making import Maker
 from tests.held_apart.truth import ok
 
 
-def _sent(maker: Maker) -> CellValue:
+def _sent(maker: Maker, field: str = "") -> Said:
+    """The second in which the form was sent: the day of the record where the form has such a field."""
     when = dt.datetime(
         2020, 2, maker.rng.randint(6, 9), maker.rng.randint(7, 21), maker.rng.randint(0, 59), maker.rng.randint(0, 59)
     )
-    return f"{when:%Y/%m/%d %H:%M:%S}"
+    return f"{when:%Y/%m/%d %H:%M:%S}", {field: ok(when.date().isoformat())} if field else {}
 
 
 ANSWERS = (("A.是", "B.否"), ("是", "否"), ("A、有", "B、没有"))
@@ -41,7 +42,7 @@ def asked_online(maker: Maker) -> None:
         return _lettered(yes, style), {name: ok("yes" if yes else "no")}
 
     items = [
-        counting(), Item("提交答卷时间", lambda _: (_sent(maker), {})), Item("所用时间", lambda _: (f"{maker.rng.randint(40, 300)}秒", {})), Item("来源", lambda _: ("微信", {})),
+        counting(), Item("提交答卷时间", lambda _: _sent(maker, "date")), Item("所用时间", lambda _: (f"{maker.rng.randint(40, 300)}秒", {})), Item("来源", lambda _: ("微信", {})),
         Item("来源详情", lambda _: ("N/A", {})), Item("来自IP", lambda _: ("192.0.2.17(山东-东营)", {})),
         Item(ask("您的姓名："), lambda facts: pen.name(who_of(facts))), Item(ask("您的性别："), gender_of),
         Item(ask("您的身份证号码："), lambda facts: pen.number(who_of(facts))), Item(ask("您的手机号："), lambda facts: pen.phone(who_of(facts).phone)),
@@ -92,7 +93,7 @@ def told_daily(maker: Maker) -> None:
             )
         row = [
             f"微信用户{leaf.row}",
-            _sent(maker),
+            _sent(maker)[0],
             person.name,
             person.phone,
             f"{flat.building}-{flat.entrance}-{flat.flat}",
@@ -110,7 +111,7 @@ def asked_for_a_pass(maker: Maker) -> None:
     pen = Pen(maker.rng, tidy=True)
     leaf = Leaf(maker, "车辆出入证网上申请.csv", "车辆出入证网上申请", "passes")
     items = [
-        Item("答题序号", lambda facts: (cast(int, facts["serial"]), {})), Item("提交时间", lambda _: (_sent(maker), {})),
+        Item("答题序号", lambda facts: (cast(int, facts["serial"]), {})), Item("提交时间", lambda _: _sent(maker)),
         Item("车主姓名*", lambda facts: pen.name(who_of(facts))), Item("联系电话*", lambda facts: pen.phone(who_of(facts).phone)),
         Item("所在小区*", lambda facts: (who_of(facts).home.compound, {"compound": ok(who_of(facts).home.compound)})),
         Item("楼号单元房号*", lambda facts: pen.door(who_of(facts).home, compound=False)),
@@ -135,7 +136,7 @@ def asked_at_the_door(maker: Maker) -> None:
         return word, {"travel": ok("yes" if facts["away"] else "no", word, word[2:], word)}
 
     items = [
-        Item("序号", lambda facts: (cast(int, facts["serial"]), {})), Item("提交时间", lambda _: (_sent(maker), {})),
+        Item("序号", lambda facts: (cast(int, facts["serial"]), {})), Item("提交时间", lambda _: _sent(maker)),
         Item("1.姓名", lambda facts: pen.name(who_of(facts))), Item("2.身份证号", lambda facts: pen.number(who_of(facts))), Item("3.联系电话", lambda facts: pen.phone(who_of(facts).phone)),
         Item("4.居住地址", lambda facts: pen.door(who_of(facts).home)), Item("5.家庭常住人口数", lambda facts: (cast(int, facts["many"]), {"people_count": ok(facts["many"])})),
         Item("6.近14天内您及家人是否离开过东营", travel),

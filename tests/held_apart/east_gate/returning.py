@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import cast
 
@@ -138,7 +139,9 @@ def _back_at(maker: Maker, pen: Pen, school: bool) -> None:
     leaf.say(title, len(items))
     leaf.head(items)
     for trip in maker.rng.sample(maker.community.journeys, 8):
-        leaf.fill(items, facts_of(trip, work=pen.pick(*places)), trip.person.key)
+        record = leaf.fill(items, facts_of(trip, work=pen.pick(*places)), trip.person.key)
+        if school:  # the parents' telephone: whether it is the child's as well is left open
+            record.fields["phone"] = dataclasses.replace(record.fields["phone"], values=(trip.person.phone, ""))
     hand_in(maker, leaf)
 
 

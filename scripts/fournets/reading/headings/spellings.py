@@ -29,14 +29,17 @@ COUNTED_DAY = re.compile(
     r"(?:体温|测温)?(?:监测|情况|记录)?第?(\d{1,2}|[一二三四五六七八九十]{1,3})天(?:体温|测温)?(上午|下午|早上?|晚上?|中午|晨)?(?:体温|测温)?"
 )
 """A day of somebody's observation (第3天上午), not of the calendar."""
+_MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12]\d|0?[1-9])"
 DATE_HEADING = re.compile(
-    r"(20\d{6}|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号]"
+    rf"(20\d{{6}}|(?:\d{{4}}[年./\-])?{_MONTH}[月./\-]{_DAY}[日号]?|{_DAY}[日号]"
     r"|(?:农历)?(?:正|二|腊)月(?:初|十|廿|二十|三十)[一二三四五六七八九十]?)"
     r"(?: 00:00)?\s*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?|体温|测温|体温监测|监测)?"
 )
 _NUMBERING = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.、．,:：]\s*|\d{1,2}\s+(?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fffA-Za-z])|[①-⑳]|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、)"
 )
+_ADDRESSED = re.compile(r"请(?:您)?(?:填写|选择|输入|问)|您(?:(?:及|和|与)(?:您的?)?家[人属])?的?")
+"""How an online form asks: 您的姓名, 您及家人近14天是否外出."""
 _BRACKETS = re.compile(r"[(（\[【].*?[)）\]】]|[(（\[【].*$")
 _IN_BRACKETS = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,8})[)）\]】]")
 _NOISE = re.compile(r"[℃\s*＊★☆#:：,，.。;；、/／\\?？!！_\-—~\"'“”]")
@@ -88,7 +91,7 @@ class Heading:
 @lru_cache(maxsize=65536)
 def normalised(text: str) -> str:
     """A heading without numbering, instructions in brackets, spaces and punctuation."""
-    bare = _NUMBERING.sub("", clean(text))
+    bare = _ADDRESSED.sub("", _NUMBERING.sub("", clean(text)))
     without = _NOISE.sub("", _BRACKETS.sub("", bare))
     return (without or _NOISE.sub("", bare)).lower()
 

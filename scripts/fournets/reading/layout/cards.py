@@ -17,6 +17,8 @@ from fournets.reading.sheet import Sheet, column_letters, column_number
 
 _INSIDE = re.compile(r"([^:\s][^:]{0,24}?)\s*:\s*(.*)", re.DOTALL)
 _SEVERAL_INSIDE = re.compile(r"([\u4e00-\u9fff()]{2,14})\s*:\s*(\S*)(?=\s|$)")
+_ALSO_ANSWERS = frozenset(("本人", "户主", "业主", "居民", "住户", "志愿者", "其他"))
+"""Headings that are answers beside a label: 填表人 本人, 与户主关系 户主."""
 _REACH = 8
 _MAX_ROWS = 2000
 _EXPLAINED = 0.4
@@ -92,14 +94,26 @@ def is_inside_a_card(grid: Grid, rows: range, end: int) -> bool:
 
     `rows` and `end` count from 0; `end` is the row below the last one of the supposed table.
     """
-    for row in rows:
-        answers = _answers(grid, row)
-        if len(answers) < 2 or 2 * len(answers) != len(grid.filled(row)):
-            return False
-        if any(answer.value is None or normalised(answer.label) not in known_headings() for answer in answers):
-            return False
+    if not all(_answered(grid, row) or _ends_a_card(grid, row) for row in rows):
+        return False
     below = (row for row in range(rows.stop, end) if len(grid.filled(row)) > 1)
     return all(_answers(grid, row) for row in below) and find_cards(grid) is not None
+
+
+def _answered(grid: Grid, row: int) -> bool:
+    """Whether the row is nothing but known labels with an answer in the next cell each."""
+    answers = _answers(grid, row)
+    if len(answers) < 2 or 2 * len(answers) != len(grid.filled(row)):
+        return False
+    return all(answer.value is not None and normalised(answer.label) in known_headings() for answer in answers)
+
+
+def _ends_a_card(grid: Grid, row: int) -> bool:
+    """Whether the row below one of answers has some as well, beside labels that were left unanswered (备注)."""
+    answers = _answers(grid, row)
+    if row == 0 or _explained(answers) != len(grid.filled(row)) or all(answer.value is None for answer in answers):
+        return False
+    return _answered(grid, row - 1)
 
 
 def _explained(answers: list[_Answer]) -> int:
@@ -156,5 +170,6 @@ def _value_after(grid: Grid, row: int, column: int) -> int | None:
     for other in range(column + grid.covers(row, column), min(grid.width, column + _REACH)):
         text = grid.text(row, other)
         if text:
-            return None if normalised(text) in known_headings() or _inside(text) else other
+            label = normalised(text) in known_headings() and text not in _ALSO_ANSWERS
+            return None if label or _inside(text) else other
     return None

@@ -22,11 +22,12 @@ _INSTRUCTION = re.compile(
     r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fff])"
     r"|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
 )
+_TIME_OF_DAY = r"(?:[上下]午|[早晚]上|早晨|中午|[早中晚晨午]|[AaPp][Mm])"
 _DAY_COLUMN = re.compile(
     DATE_HEADING.pattern
-    + r"\s*(?:[(（]?(?:[上下]午|[早晚]上|早晨|中午|[早中晚晨午]|[AaPp][Mm])[)）]?\s*(?:体温|测温)?(?:[(（]?℃[)）]?)?)?"
+    + rf"\s*(?:[(（]?{_TIME_OF_DAY}(?:[/、和]{_TIME_OF_DAY})*[)）]?\s*(?:体温|测温)?(?:[(（]?℃[)）]?)?)?"
 )
-"""A day, or a day and a time of it (2月28日早): what wide tables of readings have any number of."""
+"""A day, or a day and a time of it (2月28日早) or two: what wide tables of readings have any number of."""
 _SLOT = re.compile(
     r"(?:上午|下午|早[上晨间]?|中午?|午间?|晚[上间]?|傍晚|夜间?|晨间?|am|pm)(?:\d{1,2}(?:[点时:]\d{0,2})?)?(?:[检测]|[检测]温|体温|温度)?"
     r"|第[一二三四1-4]次(?:测温|体温|测量)?|复测|[是否有无]"
@@ -278,6 +279,10 @@ class HeaderRows:
         filled = [column for column in self.grid.filled(row) if columns[0] <= column <= last]
         if not filled or not self._are_sub_headings(row, filled):
             return False
+        if any(self._ends_above(top, row, column) or self._is_records_day(top, row, column) for column in filled):
+            return False
+        if any(self.grid.text(row, column) == self.grid.text(row, column + 1) for column in filled):
+            return False
         under = [
             column
             for column in filled
@@ -288,6 +293,17 @@ class HeaderRows:
         if len(filled) == 1 and (self.grid.covers(row, filled[0]) > 1 or not self._below_group(top, row, filled[0])):
             return False
         return len(under) >= max(1, len(filled) // 2)
+
+    def _ends_above(self, top: int, row: int, column: int) -> bool:
+        """Whether a heading of one column is merged down to right above the cell: so deep is the whole header."""
+        down, across = self.grid.spans.get((top, column), (1, 1))
+        return down > 1 and across == 1 and top + down == row
+
+    def _is_records_day(self, top: int, row: int, column: int) -> bool:
+        """Whether the cell is a day below a heading of its own (日期): headings of days stand below none, or a group."""
+        if not DATE_HEADING.fullmatch(self.grid.text(row, column)) or not self.grid.text(top, column + 1):
+            return False
+        return bool(above := self.grid.text(top, column)) and not DATE_HEADING.fullmatch(above)
 
     def _below_group(self, top: int, row: int, column: int) -> bool:
         """Whether a heading that covers several columns stands over the cell."""

@@ -39,6 +39,17 @@ _NO_LOOK = re.compile(
     r"^(?:是否|有无)|民族|电话|手机|联系方式|身份证|证件|车牌|地址|住址|籍|姓名|人$|人员$|单位|日期|时间|体温|数$|备注|说明|[长员师警者]$|干部|号$"
 )
 _NAMES = ("姓名", "名字")
+_EXPORTED = frozenset(("所用时间", "来自ip", "来源详情", "提交答卷时间", "答题时长", "答题序号", "提交者", "提交时间"))
+_BY_MACHINE = _EXPORTED - {"提交时间", "提交答卷时间"} | {
+    "来源",
+    "来源渠道",
+    "总分",
+    "提交人",
+    "微信昵称",
+    "ip",
+    "ip地址",
+}
+"""What online forms write beside the answers: of these the time alone says something of the row."""
 CALLED_PERSON = re.compile(r"(?<![几多少个])(?:人员?|对象|代表|居民|户主)$")
 """Headings that name somebody; the only column of names below such a one says whom the rows are about."""
 
@@ -94,10 +105,15 @@ def header_of(headings: tuple[Heading, ...], own: OwnHeadings) -> Header:
 def _as_form(
     form: Form, headings: tuple[Heading, ...], only_name: Heading | None, own: Mapping[str, tuple[str, ...]]
 ) -> Announced:
-    scores = tuple(column_scores(heading, form, own) for heading in headings)
+    exported = any(normalised(heading.leaf) in _EXPORTED for heading in headings)
+    by_machine = {heading for heading in headings if exported and normalised(heading.leaf) in _BY_MACHINE}
+    scores = tuple(() if heading in by_machine else column_scores(heading, form, own) for heading in headings)
     above = dict.fromkeys(heading.groups[-1] for heading in headings if heading.groups)
     groups = {group: column_scores(Heading(group), form, own) for group in above}
-    shown = tuple(_shown(form.name, normalised(heading.text), heading is only_name) for heading in headings)
+    shown = tuple(
+        () if heading in by_machine else _shown(form.name, normalised(heading.text), heading is only_name)
+        for heading in headings
+    )
     fields = {column.field for candidates in (*scores, *groups.values()) for _, column in candidates}
     fields |= {column.field for column in form.columns if column.kind in TELLING}
     if form.by_day == "name":

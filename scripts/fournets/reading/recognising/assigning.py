@@ -33,9 +33,10 @@ SPREADABLE = (
     Kind.TEXT,
 )
 _RECORD_A_CELL = (Kind.TEMPERATURE, Kind.COUNT, Kind.NAME)
+_SLOT = r"(?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3}"
 _DAY_WITH_SLOT = re.compile(
     r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
-    r"((?:上午|下午|早|晚|中午|晨|AM|PM)[\u4e00-\u9fff]{0,3})"
+    rf"[(]?({_SLOT}(?:[/、]{_SLOT})*)[)]?"
 )
 _OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
 _HOUSEHOLD = frozenset(("户主", "户主姓名", "业主", "业主姓名", "房主", "房主姓名"))
@@ -294,13 +295,19 @@ def _day_and_slot(heading: Heading) -> tuple[str, str | None]:
         if not found:
             return _counted_day(heading)
         day, words = found[1], [found[2]]
-    slots = {slot for word in words if (slot := parse_choice("slot", word).value)}
+    slots = {slot for word in words if (slot := _slot_of(word))}
     others = [
         word for word in words if not parse_choice("slot", word).value and "体温" not in word and "温度" not in word
     ]
     if len(slots) > 1 or any(re.search(r"症状|签|备注|时间|人$", word) for word in others):
         return day, None
     return day, slots.pop() if slots else ""
+
+
+def _slot_of(word: str) -> str:
+    """The one time of day that a word names; of two (早/晚) each cell holds a reading."""
+    slots = {slot for part in re.split("[/、]", word) if (slot := parse_choice("slot", part).value)}
+    return slots.pop() if len(slots) == 1 else ""
 
 
 def _counted_day(heading: Heading) -> tuple[str, str | None]:
