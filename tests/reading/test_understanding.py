@@ -221,3 +221,56 @@ def test_what_adds_up_the_columns_beside_it_is_counted_once() -> None:
     told = zip(table.columns["name"], table.columns["service"], table.columns["times"], strict=True)
     assert sorted(told) == [("张建国", "rubbish", "3"), ("张建国", "shopping", "2"), ("李秀英", "shopping", "1")]
     assert json.loads(table.columns["extra"][0]) == {"合计": "5"}
+
+
+def test_an_online_form_asks_in_whole_questions_and_writes_its_own_columns_beside_them() -> None:
+    heads = [
+        *(
+            "序号",
+            "提交答卷时间",
+            "所用时间",
+            "来源",
+            "来自IP",
+            "1、您的姓名：",
+            "2、您的手机号：",
+            "3、您从哪里返回东营？",
+        ),
+        *("4、您返回东营的日期：", "5、您近14天是否到过武汉？"),
+    ]
+    rows = (
+        [1, "2020/2/8 9:01:22", "88秒", "微信", "192.0.2.7", "张建国", "13800000001", "北京", "2月3日", "B.否"],
+        [2, "2020/2/8 9:30:40", "71秒", "微信", "192.0.2.8", "李秀英", "13800000002", "武汉", "2月2日", "A.是"],
+    )
+    (table,) = read(heads, *rows, name="返东人员自主申报.xlsx").tables
+    told = {field: table.columns[field] for field in ("name", "from_place", "arrive_date", "wuhan", "date")}
+    assert table.form == "returnees"
+    assert told == {
+        "name": ["张建国", "李秀英"],
+        "from_place": ["北京", "武汉"],
+        "arrive_date": ["2020-02-03", "2020-02-02"],
+        "wuhan": ["no", "yes"],
+        "date": ["2020-02-08", "2020-02-08"],
+    }
+
+
+def test_a_day_with_both_times_over_a_column_holds_two_readings_a_cell() -> None:
+    heads = ["姓名", "房号", "2月7日\n早/晚", "2.8（早/晚）"]
+    rows = (["张建国", "3-2-501", "36.4/36.6", "36.5/36.7"], ["李秀英", "1-1-102", "36.1/36.2", "36.3/36.4"])
+    (table,) = read(["惠泽小区体温监测表"], heads, *rows).tables
+    told = zip(table.columns["date"], table.columns["slot"], table.columns["temperature"], strict=True)
+    assert list(told)[:4] == [
+        ("2020-02-07", "morning", "36.4"),
+        ("2020-02-07", "evening", "36.6"),
+        ("2020-02-08", "morning", "36.5"),
+        ("2020-02-08", "evening", "36.7"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "service"), [("隔离户代购登记表", "shopping"), ("代购代办登记表", ""), ("代购、垃圾清运登记表", "")]
+)
+def test_a_title_that_names_one_service_says_what_all_rows_were(title, service) -> None:
+    heads = ["日期", "姓名", "住址", "所需物品", "志愿者"]
+    rows = (["2月8日", "张建国", "惠泽小区3-2-501", "白菜2棵", "李红"],)
+    (table,) = read([title], heads, *rows, name="2月.xlsx").tables
+    assert table.columns["service"] == [service]

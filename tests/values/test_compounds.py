@@ -61,3 +61,10 @@ def test_a_number_of_a_street_may_be_a_compound_s_name() -> None:
 def test_compounds_inside_titles() -> None:
     assert find_compound("惠泽小区1号楼居民底册") == "惠泽小区"
     assert find_compound("入户摸排表") == ""
+
+
+def test_a_name_with_an_ending_of_many_words_is_found_where_nothing_stands_beside_it() -> None:
+    assert [find_compound(text) for text in ("凤凰城", "金水湾居家隔离人员体温监测表")] == ["凤凰城", "金水湾"]
+    assert {find_compound(text) for text in ("人民医院发热登记", "山西运城返回人员", "幼儿园返校登记", "区政府")} == {
+        ""
+    }

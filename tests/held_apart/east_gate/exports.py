@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import cast
 
-from tests.held_apart.canvas import CellValue
 from tests.held_apart.east_gate.leaf import Facts, Item, Leaf, Said, hand_in
 from tests.held_apart.east_gate.pen import Pen, around, counting, gender_of, who_of
 from tests.held_apart.east_gate.returning import facts_of, trip_of

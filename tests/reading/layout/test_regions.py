@@ -173,3 +173,16 @@ def test_days_that_were_not_merged_are_a_header_though_the_first_rows_hold_few_r
     rows = [["1-201", "张三", None, None, None, None], ["4-702", "李四", None, "37,5", "36.2℃", None], ["3-602", "王五", None, "35·9", None, "36.7（正常）"]]  # fmt: skip
     ((top, bottom, columns, _),) = places(head, [None, None, *["上午测温", "下午测温"] * 2], *rows)
     assert (top, bottom, columns) == (0, 1, [0, 1, 2, 3, 4, 5])
+
+
+@pytest.mark.parametrize("merges", [[(0, 0, 1, 0), (0, 1, 0, 2)], []])
+def test_the_first_record_of_a_table_of_readings_is_no_third_row_of_headings(merges) -> None:
+    heads = [["日期", "体温(℃)", None, "有无症状", "监测人"], [None, "上午", "下午"]]
+    records = [["2020.1.28", 36.9, 36.2, "无", "李秀兰"], ["2020.1.29", 36.5, 36.4, "无", "李秀兰"]]
+    assert [(top, bottom) for top, bottom, _, _ in places(*heads, *records, merges=merges)] == [(0, 1)]
+
+
+def test_the_same_answer_all_over_a_row_is_no_row_of_headings() -> None:
+    heads = [["姓名", "症状", None, None], [None, "发热", "咳嗽", "乏力"]]
+    found = places(*heads, ["张三", "无", "无", "无"], ["李四", "无", "有", "无"])
+    assert [(top, bottom) for top, bottom, _, _ in found] == [(0, 1)]

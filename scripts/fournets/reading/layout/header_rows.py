@@ -300,7 +300,7 @@ class HeaderRows:
         return down > 1 and across == 1 and top + down == row
 
     def _is_records_day(self, top: int, row: int, column: int) -> bool:
-        """Whether the cell is a day below a heading of its own (日期): headings of days stand below none, or a group."""
+        """Whether the cell is a day below a heading of its own (日期): it is a record's, no heading."""
         if not DATE_HEADING.fullmatch(self.grid.text(row, column)) or not self.grid.text(top, column + 1):
             return False
         return bool(above := self.grid.text(top, column)) and not DATE_HEADING.fullmatch(above)
