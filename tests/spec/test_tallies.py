@@ -296,6 +296,19 @@ def test_a_post_by_another_word_is_the_registers() -> None:
     assert number(results, "gate_entries", "today", "compound", "惠泽小区") == "1"
 
 
+def test_a_gate_book_that_never_says_what_became_of_anybody_gives_no_number() -> None:
+    book = "checkpoint | date | name | plate | result\n"
+    silent = [f"东门 | 2020-02-09 | {name} | 鲁E12345 | " for name in ("甲某", "乙某")]
+    desk = desk_with(gate=book + "\n".join(silent))
+    for tally in ("gate_entries", "vehicles_turned_back", "persons_turned_back"):
+        assert number(desk.day(), tally, "today") == number(desk.day(), tally, "cumulative") == ""
+    posts = "checkpoint | compound\n东门 | 惠泽小区\n西门 | 惠泽小区"
+    spoken = "\n".join([*silent, "西门 | 2020-02-09 | 丙某 | | admitted"])
+    told = desk_with(gate=book + spoken, checkpoints=posts).day()
+    assert number(told, "gate_entries", "today") == "1" and number(told, "persons_turned_back", "today") == "0"
+    assert number(told, "gate_entries", "today", "checkpoint", "东门") == ""
+
+
 def test_a_temperature_without_an_address_is_its_persons_compounds() -> None:
     desk = desk_with(
         temperatures=f"name | id_number | date | slot | temperature\n王建国 | {WANG} | 2020-02-09 | morning | 36.5"

@@ -81,7 +81,8 @@ class Form:
     `masked` those whose senders star out the middle of numbers, as nobody does in his own sheets. `by_title`: of
     lists of persons or cars that a title makes what they are, how many of the groups they need where it names them.
     `by_day` is the field whose columns may stand below days, a record a cell; `apart` the field of which each of
-    several values in one cell is a record of its own (36.5/36.7, 张三、李四).
+    several values in one cell is a record of its own (36.5/36.7, 张三、李四). Without `counted_by` a record counts
+    in no number: where no record says it, the numbers are unknown, and a sheet without that column is told of it.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Form:
     heading_facts: tuple[str, ...] = ()
     by_day: str = ""
     apart: str = ""
+    counted_by: str = ""
     answers: bool = False
     masked: bool = False
     by_title: int = 0

@@ -87,6 +87,8 @@ LAYOUT = _types(
     heading_second="“{heading}”和“{other}”都像是“{title}”，采用了“{other}”，这一列内容原样另存在 extra 里；"
     "如果应当用这一列，请在 config.yaml 的 headings: 下面加上：  {form}: {{{field}: [{quoted}]}}",
     column_unheaded="{column}列没有表头，这一列没有采用，内容原样另存在 extra 里；如果有用，请补上表头。",
+    counts_in_nothing="这张《{title}》里没有写“{heading}”，{count} 条登记照收，但不知道算哪一种，不计入汇总数。"
+    "请加上“{heading}”一列，逐条写明（如放行、劝返），再交一次。",
     covered_cells="有 {count} 个被合并单元格盖住的格子里还有别的内容（{cells}），表上看不见，没有采用；有用的请取消合并后写明。",
     sheet_not_taken="工作表“{sheet}”里的这张表没有采用：最像《{title}》，但凭据不够（认得的表头有{known}，没有看到{missing}）。"
     "如果确实是《{title}》，请在表头上面写上表名“{title}”，再交一次；不是要报的，不用理会。",

@@ -60,6 +60,17 @@ def about_age(table: Table, reading: Recognised, row: int, name: str, day: date)
     return [Finding("old_sheet", reading.form.name, name, table.sheet, row, params=params)]
 
 
+def about_counting(table: Table, reading: Recognised, row: int, name: str) -> list[Finding]:
+    """That no record says what the numbers of its form are counted by: a gate's book without what became of whom."""
+    form = reading.form
+    if not (form.counted_by and table.rows) or any(table.columns[form.counted_by]):
+        return []
+    heading = next(column.title for column in form.columns if column.field == form.counted_by)
+    params = {"title": form.title, "heading": heading, "count": str(len(table.rows))}
+    place = (form.name, name, table.sheet, row, table.letter_of.get(form.counted_by, ""), form.counted_by)
+    return [Finding("counts_in_nothing", *place, params=params)]
+
+
 def _quoted_list(words: Iterable[str]) -> str:
     return "、".join(f"“{word}”" for word in list(dict.fromkeys(words))[:_NAMED])
 

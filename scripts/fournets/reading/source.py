@@ -17,7 +17,7 @@ from fournets.reading.layout.cards import Cards, find_cards, is_inside_a_card
 from fournets.reading.layout.grid import Grid
 from fournets.reading.layout.members import OF_HOUSEHOLDS, apart
 from fournets.reading.layout.regions import Block, find_blocks, merged
-from fournets.reading.notes import about_age, about_form, about_headings, about_sheet
+from fournets.reading.notes import about_age, about_counting, about_form, about_headings, about_sheet
 from fournets.reading.recognising.evidence import ENOUGH, SURE
 from fournets.reading.recognising.recognise import Recognised, explain, recognise, tied
 from fournets.reading.sheet import Sheet, column_letters
@@ -183,6 +183,7 @@ def _read_blocks(
         if readings[0].evidence.weak and not block.shared:
             read.findings.append(about_form("weak_form", grid, block, readings[0], name))
         read.findings += about_age(table, readings[0], block.bottom + 1, name, context.day)
+        read.findings += about_counting(table, readings[0], block.bottom + 1, name)
         read.findings += about_headings(grid, block, readings[0], name)
         shared = {column_letters(column) for column in block.shared}
         read.findings += [finding for finding in findings if finding.column not in shared]

@@ -74,7 +74,8 @@ def tally_all(
             named = [""] if group is Group.COMMUNITY else _named(values.get(group, []), *counts.values())
             for value in named:
                 for period in tally.periods:
-                    zero = value not in counts[period] and reported.is_zero(tally, group, value, period)
+                    unsaid = evidence.is_unsaid(tally, group, value, period)
+                    zero = value not in counts[period] and reported.is_zero(tally, group, value, period) and not unsaid
                     number = 0.0 if zero else counts[period].get(value)
                     lines.append((tally.name, group.value, value, period.value, _written(number)))
     return text_frame({name: [line[place] for line in lines] for place, name in enumerate(COLUMNS)})

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from fournets.catalogue.forms import FORMS
 from fournets.catalogue.settings import Settings
 from fournets.catalogue.tallies import TALLIES, Group, Period, Tally
 from fournets.model import Paper, Results
@@ -57,6 +58,15 @@ class Evidence:
         day = self._day_column(tally)
         is_today = frame[day] == self.view.today if day in frame.columns else False
         return frame.assign(unit=unit, amount=_amounts(tally, frame), is_today=is_today)
+
+    def is_unsaid(self, tally: Tally, group: Group, value: str, period: Period) -> bool:
+        """Whether there are records of the period and group, and none of them says what the number is counted by."""
+        form = FORMS.get(tally.source)
+        if form is None or not form.counted_by:
+            return False
+        frame = of_group(self._source(tally.source), group, value)
+        said = (frame[frame["when"] == self.view.today] if period is Period.TODAY else frame)[form.counted_by]
+        return not said.empty and bool((said == "").all())
 
     @staticmethod
     def _day_column(tally: Tally) -> str:

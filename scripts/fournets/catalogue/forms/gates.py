@@ -103,6 +103,7 @@ GATE = Form(
         "人员车辆登记",
     ),
     by_title=2,
+    counted_by="result",
 )
 PASSES = Form(
     "passes",
