@@ -232,6 +232,17 @@ def test_what_was_done_is_a_yes(written: str) -> None:
     assert answers.parse_yes_no(written).value == "yes"
 
 
+def test_a_car_for_a_journey_is_written_as_plates_are_and_trains_as_they_stand() -> None:
+    written = {
+        "鲁E·A12B3": "鲁EA12B3",
+        "鄂a 12345": "鄂A12345",
+        "g1234": "g1234",
+        "CZ3456": "CZ3456",
+        "E12345": "E12345",
+    }
+    assert {text: plates.parse_trip(text).value for text in written} == written
+
+
 def test_shifts_and_posts_name_nothing_else() -> None:
     assert all(map(shifts.is_shift, ("上午", "夜班", "白班(8:00-20:00)", "14时-20时", "20:00-次日8:00", "早8点-晚8点")))
     assert not any(map(shifts.is_shift, ("班次", "上午体温", "2月8日", "8:00", "白班张三")))

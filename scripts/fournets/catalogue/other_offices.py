@@ -102,6 +102,7 @@ VAGUE_HINTS = frozenset(
     (
         *("名单", "核查", "监测", "花名册", "外来", "武汉", "湖北", "值班", "签到", "核对", "推送", "宣传", "微信群"),
         *("返回", "物业公司", "网格员", "走访", "签收", "测温", "后勤"),
+        *("健康申报", "健康登记", "健康信息", "健康问卷", "健康打卡", "健康上报", "健康调查"),
     )
 )
 """Words of titles that speak for a form of ours, and are met in the titles of other offices as well."""

@@ -88,6 +88,8 @@ def parser_of(kind: Kind, context: ReadingContext, clock: Clock, heading: str = 
         return partial(answers.parse_choice, CHOICES[kind])
     if field in BODIES:
         return names.parse_body
+    if field == "trip_number":
+        return plates.parse_trip
     return _PLAIN.get(kind) or _parser_told(kind, context, clock, heading, field)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from fournets.model import Parsed, Problem, Raw
-from fournets.values.text import EMPTY_MARKS, clean
+from fournets.values.text import EMPTY_MARKS, as_written, clean
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领警学"
 _SEQUENCE = r"(?:[A-HJ-NP-Z0-9]{4}[A-HJ-NP-Z0-9挂学警港澳使领]|[A-HJ-NP-Z0-9]{6})"
@@ -27,6 +27,12 @@ def parse_plate(raw: Raw, province: str) -> Parsed[str]:
         return Parsed(plates[0] if plates[0][0] in PROVINCES else province + plates[0])
     code = "several_plates" if plates else "plate_unreadable"
     return Parsed("", (Problem(code, {"written": text}),))
+
+
+def parse_trip(raw: Raw) -> Parsed[str]:
+    """The number of a train or a flight as written; a car's plate that stands instead is written as plates are."""
+    bare = _GLUE.sub("", clean(raw)).upper()
+    return Parsed(bare if _PLATE.fullmatch(bare) else as_written(raw))
 
 
 def is_local(plate: str, prefix: str) -> bool:

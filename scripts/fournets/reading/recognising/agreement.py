@@ -38,15 +38,15 @@ _SAYS_ANYTHING = (Kind.TEXT, Kind.ANSWER, Kind.PERSON, Kind.COMPOUND)
 _OTHERWISE = re.compile(
     r"\d{6}(?:19|20)\d{9}[\dXx]|\d{4}\*+\d{3}[\dXx]|1[3-9]\d{9}|1[3-9]\d\*{4}\d{4}"
     r"|(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?: ?\d{1,2}[:：]\d\d(?::\d\d)?)?|\d{4}-\d\d-\d\d"
-    r"|3[4-9](?:\.\d)?℃?|4[0-2]\.\d℃?"
+    r"|3[4-9](?:\.\d)?℃?|4[0-2]\.\d℃?|\d{1,3}(?:\.\d{1,3}){3}"
 )
-"""Identity numbers, telephones, days, temperatures: what free words and names are not."""
+"""Identity numbers, telephones, days, temperatures, addresses of computers: what free words and names are not."""
 _WHEN = (Kind.DATE, Kind.TIME, Kind.SLOT)
 _WITH_HOUR = re.compile(r"\d\s*[:：点时]|[上下]午|[早中晚]")
 _SERIAL, _NEAR = 42005, 120
 _SENDERS = re.compile(
     r"[市省区县]?(?:民航|铁路|公路|客运|交通|公安|交警|通信|电信|移动|联通|运营商|大数据|卫健|疾控|海关|工信)"
-    r"(?:[局委厅]|部门|公司|中心|数据|推送|协查)*"
+    r"(?:[局委厅]|部门|公司|中心|数据|推送|协查)*|微信|链接|网页|手机提交|扫码|二维码"
 )
 """Who sends lists: 来源 above these says where a row's data come from, not where a person comes from."""
 _MASKED = re.compile(r"\d{2,}\*{2,}\d{2,}[\dXx]?|\d{3}\*{4,}\d*")

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from fournets.catalogue.fields import Column, Form, Kind
+from fournets.catalogue.forms import FORMS
 from fournets.catalogue.other_offices import (
     COMMON_FIELDS,
     GENERAL_HEADINGS,
@@ -43,11 +44,13 @@ _KIN = re.compile(r"户主|本人|[夫妻子女父母媳婿孙祖兄弟姐妹侄
 """How somebody belongs to a household: no other list has such a column."""
 _ISSUED = re.compile(r".*[告保解档证书][〔\[(【]20\d\d[〕\])】]\d+(?:-\d)?号?")
 _GROUP_NAME = re.compile(r".+群(?:\d+|[(（].*[)）])?")
+_HEALTH = re.compile(r"(?:身体|健康|状况|一切)*(?:良好|正常|健康|无异常|较?好|发[热烧].*|咳嗽.*|无[不症].*|无发.*)")
 _TOLD_BY_WORDS: Mapping[str, Callable[[str], object]] = {
     "relation": _KIN.search,
     "post": is_post,
     "number": _ISSUED.fullmatch,
     "group": _GROUP_NAME.fullmatch,
+    "symptoms": _HEALTH.fullmatch,
 }
 """Fields of free words whose cells hardly any other list has."""
 _DAY_OF_READINGS, _DAY_OF_TICKS = 1.5, 0.3
@@ -59,7 +62,7 @@ A folder calls its sheets by a word of the form, and so does a name that is a va
 a vague word among others (宣传部) only hints at it.
 """
 _PAPER_WORDS = re.compile(
-    r"登记|记录|统计|汇总|情况|信息|名单|名册|花名册|台账|一览|明细|清单|人员|工作|上报|表|册|单|第?[\d一二三四五六七八九十]+号?网格"
+    r"登记|记录|统计|汇总|情况|信息|名单|名册|花名册|台账|一览|明细|清单|人员|居民|社区|每日|工作|上报|表|册|单|第?[\d一二三四五六七八九十]+号?网格"
     r"|\d+月\d+[日号]?|[\d\W_]+|sheet|新建|最新|副本|修改|版"
 )
 """What names of papers have beside the word that says what they are."""
@@ -159,6 +162,12 @@ def evidence_for(
 def tells(form: Form, column: Column) -> bool:
     """Whether the column is one that makes the form what it is."""
     return bool(column.fixed) or column.field not in COMMON_FIELDS or (form.name, column.field) == ("grids", "worker")
+
+
+@cache
+def telling_fields(form: str) -> frozenset[str]:
+    """The fields that make the form what it is."""
+    return frozenset(column.field for column in FORMS[form].columns if tells(FORMS[form], column))
 
 
 def _worth(form: Form, match: Match, heading: str, column: int, look: Look) -> float:

@@ -15,13 +15,15 @@ from fournets.reading.layout.regions import Block
 from fournets.reading.recognising.agreement import LISTED, Look
 from fournets.reading.recognising.announced import Announced, Header, has_needed, header_of, own_headings
 from fournets.reading.recognising.assigning import Match, assign
-from fournets.reading.recognising.evidence import NO_EVIDENCE, Evidence, Titles, evidence_for
+from fournets.reading.recognising.evidence import NO_EVIDENCE, Evidence, Titles, evidence_for, telling_fields
 from fournets.values.text import clean
 
 __all__ = ["LISTED", "Match", "Recognised", "explain", "recognise", "tied"]
 
 HINT_WEIGHTS = {"title": 1.6, "sheet": 1.0, "stem": 1.2, "folder": 0.4}
 TIE = 0.12
+WHOLE = 0.4
+"""What speaks for a form of which all telling columns are there: temperatures and symptoms alone are no screening."""
 MASKED = 2.0
 """What starred-out numbers speak for the form of those who send them; about two headings' worth."""
 _ADDRESSED = re.compile(r"(?:住址|地址|房号|门牌号?)\s*:\s*\S*\d")
@@ -91,12 +93,12 @@ def _as_form(
     told: Announced, header: Header, block: Block, look: Look, around: _Around, masked: bool
 ) -> Recognised | None:
     form = told.form
-    said = around.says(form)
-    if told.lacking and not has_needed(told.lacking, said):
+    said, needs = around.says(form), around.needs(form)
+    if told.lacking and not has_needed([group for group in told.lacking if group in needs], said):
         return None
     matches = assign(told, block, look)
     fields = {field for match in matches.values() for field in match.fields}
-    if not (fields and has_needed(form.needs, fields | said)):
+    if not (fields and has_needed(needs, fields | said)):
         return None
     weights = dict(zip(block.columns, header.weights, strict=True))
     score = sum(match.score * weights[column] for column, match in matches.items())
@@ -104,7 +106,9 @@ def _as_form(
     unknown = sum(column not in matches and not serial for column, serial in numbered)
     hints = around.hints(form) + (MASKED if masked and form.masked else 0.0)
     evidence = evidence_for(form, matches, block, look, around.titles, masked)
-    return Recognised(form, matches, score - 0.12 * unknown + hints, look, evidence)
+    telling = telling_fields(form.name)
+    whole = WHOLE * len(fields & telling) / len(telling)
+    return Recognised(form, matches, score - 0.12 * unknown + hints + whole, look, evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +136,11 @@ class _Around:
     def says(self, form: Form) -> set[str]:
         """Fields that need no column because the words above the table say them."""
         told = {"name"} if self.person and "name" in form.fields else set()
-        if self.decide and form.by_title and self.titles.call_it(form):
-            told |= {field for group in form.needs[form.by_title :] for field in group}
         return told | {"address"} if self.address and "flat" in form.fields else told
+
+    def needs(self, form: Form) -> tuple[tuple[str, ...], ...]:
+        """The groups of fields of which the table must have one each: fewer where the words decide for the form."""
+        return form.needs[: form.by_title or None] if self.decide and self.titles.call_it(form) else form.needs
 
     def hints(self, form: Form) -> float:
         """How much the words speak for the form."""
