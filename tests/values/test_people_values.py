@@ -14,7 +14,15 @@ from fournets.values.identity import (
     parse_id_number,
     sex,
 )
-from fournets.values.names import name_key, parse_body, parse_name, parse_names, parse_person, phone_in_person
+from fournets.values.names import (
+    name_key,
+    name_of_sheet,
+    parse_body,
+    parse_name,
+    parse_names,
+    parse_person,
+    phone_in_person,
+)
 from fournets.values.phones import matches_masked_phone, parse_phones
 
 VALID = "370599" + "19850312" + "011" + check_digit("37059919850312011")
@@ -173,3 +181,8 @@ def test_a_body_that_is_none(cell: str) -> None:
 def test_a_wrong_number_is_said(cell, code: str) -> None:
     parsed = parse_phones(cell)
     assert (parsed.value, [problem.code for problem in parsed.problems]) == ("", [code])
+
+
+def test_a_sheet_may_be_called_after_a_person() -> None:
+    assert name_of_sheet("张建国") == "张建国" and name_of_sheet("欧阳娜娜") == "欧阳娜娜"
+    assert not any(map(name_of_sheet, ("温度", "白班", "3号楼", "高层楼", "汇总表", "第一周")))

@@ -83,6 +83,7 @@ class Form:
     `by_day` is the field whose columns may stand below days, a record a cell; `apart` the field of which each of
     several values in one cell is a record of its own (36.5/36.7, 张三、李四). Without `counted_by` a record counts
     in no number: where no record says it, the numbers are unknown, and a sheet without that column is told of it.
+    `of_person`: a sheet may be one person's and be called after him.
     """
 
     name: str
@@ -96,6 +97,7 @@ class Form:
     by_day: str = ""
     apart: str = ""
     counted_by: str = ""
+    of_person: bool = False
     answers: bool = False
     masked: bool = False
     by_title: int = 0

@@ -14,6 +14,9 @@ _HAN = r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ue000-\uf8ff\U00020000-\
 _CHINESE = re.compile(rf"{_HAN}(?:[·{_HAN[1:-1]}]{{0,14}}){_HAN}|{_HAN}{{2,4}}[A-Za-z某]?")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z'\-. ]{1,39}")
 _SPLIT = re.compile(r"[、,，;；/\\&＆\n]|和|及(?=.)")
+_PLAIN_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,3}[^\W\d表班组区楼队村日月天户页单册录号元层点门岗温细总计址位员群社街路栋幢]"
+)
 _PHONE_IN = re.compile(r"\+?\d[\d\- ]{5,}")
 _SUFFIX = re.compile(r"(?:户主|本人|业主|租户|房东|租客|先生|女士|同志)$")
 _NUMBER_BEFORE = re.compile(r"^(?:\d{1,4}|[①-⑳])\s*[.、．:：)）]?\s*(?=[\u4e00-\u9fff])")
@@ -140,6 +143,15 @@ def phone_in_person(raw: Raw) -> str:
 def has_surname(raw: Raw) -> bool:
     """Whether the cell begins with a usual surname; for telling a column of names, never for judging a name."""
     return clean(raw)[:1] in _SURNAMES
+
+
+def name_of_sheet(text: str) -> str:
+    """The person after whom a sheet is called: a name of three or four characters and nothing else.
+
+    Of two characters too many words are like names (温度, 方案, 周一).
+    """
+    name = clean(text)
+    return name if has_surname(name) and _PLAIN_NAME.fullmatch(name) and name == parse_name(name).value else ""
 
 
 def name_key(name: str) -> str:

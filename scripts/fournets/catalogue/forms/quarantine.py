@@ -174,6 +174,7 @@ TEMPERATURES = Form(
     (("name",), ("temperature",)),
     ("体温", "测温", "监测"),
     heading_facts=("date", "slot"),
+    of_person=True,
     by_day="temperature",
     apart="temperature",
 )

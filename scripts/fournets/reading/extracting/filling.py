@@ -26,6 +26,7 @@ _YES_OR_NO = frozenset(("是", "否", "√", "×", "Y", "N", "1", "0", "有", "�
 
 _COUNTED = re.compile(r"\d+余?[份张条次幅册本个]")
 _DAYS_LONG = re.compile(r"\d+天")
+_UNTIL = re.compile(r"^(?:有效期?)?截?[至到止]\s*|止$")
 _DAY_AND_HOUR = re.compile(r"\d\s*[日号].*\d|\d[-/.]\d{1,2}[T ]+\d{1,2}\s*[:：点时]")
 
 
@@ -67,9 +68,8 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     if clock.loose and kind is Kind.DATE and not is_loose(raws):
         clock = Clock(clock.near, clock.fill_date)
     parse = parser_of(kind, work.context, clock, work.unit(column), match.column.field)
-    return (
-        partial(_first_day, parse, clock) if work.form == "quarantine" and match.column.field == "start_date" else parse
-    )
+    of_period = {"start_date": _first_day, "valid_until": _day_until}.get(match.column.field)
+    return partial(of_period, parse, clock) if of_period else parse
 
 
 def _first_day(parse: Parser, clock: Clock, raw: Raw) -> Parsed[str]:
@@ -79,6 +79,16 @@ def _first_day(parse: Parser, clock: Clock, raw: Raw) -> Parsed[str]:
         return Parsed(parsed.value)
     period = dates.parse_period(raw, near=clock.near, fill_date=clock.fill_date)
     return Parsed(period[0]) if period else parsed
+
+
+def _day_until(parse: Parser, clock: Clock, raw: Raw) -> Parsed[str]:
+    """至3月1日 is that day; of a whole period the last day counts."""
+    parsed = parse(raw)
+    if not parsed.problems:
+        return parsed
+    period = dates.parse_period(raw, near=clock.near, fill_date=clock.fill_date)
+    until = Parsed(period[1]) if period else parse(_UNTIL.sub("", clean(raw)))
+    return parsed if until.problems else until
 
 
 def _names_together(raw: Raw) -> Parsed[str]:

@@ -16,6 +16,7 @@ from fournets.reading.parsing import Clock, parser_of
 from fournets.values.addresses import find_building, find_grid, parse_address, parse_entrance
 from fournets.values.compounds import find_compound
 from fournets.values.dates import find_date, parse_date
+from fournets.values.names import name_of_sheet
 from fournets.values.text import clean
 
 _DAY = (
@@ -110,6 +111,8 @@ def said_by(
     for field, finder in _finders(form).items():
         if field not in said and field in form.fields:
             said[field] = next((found for text in (*nearest(scope), beside) if (found := finder(text))), "")
+    if person and form.of_person and not said.get("name"):
+        said["name"] = name_of_sheet(scope.sheet)
     if clock.fill_date and "date" in form.fields and not said.get("date"):
         said["date"] = clock.fill_date.isoformat()
     return said

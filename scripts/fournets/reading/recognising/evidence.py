@@ -28,6 +28,7 @@ from fournets.reading.layout.regions import Block
 from fournets.reading.layout.rosters import over_shifts
 from fournets.reading.recognising.agreement import LISTED, MOST, Look
 from fournets.reading.recognising.assigning import Match
+from fournets.values.addresses import find_building
 from fournets.values.shifts import is_post
 from fournets.values.text import clean
 
@@ -150,7 +151,7 @@ def evidence_for(
     }
     readings = [worth[column] for column, match in matches.items() if match.column.kind is Kind.TEMPERATURE]
     others = sum(worth.values()) - sum(readings)
-    beside = titles.names(form) + (_MASKED if masked and form.masked else 0.0) + _register(form, matches, look)
+    beside = titles.names(form) + (_MASKED if masked and form.masked else 0.0) + _register(form, matches, look, titles)
     beside += _roster(form, matches)
     against = _OTHER_MATTER * _other_matters(matches, block, look) + titles.against
     return Evidence(
@@ -205,8 +206,8 @@ def _roster(form: Form, matches: Mapping[int, Match]) -> float:
     return (_BELOW_POSTS if any("post" in said for said in facts) else _BELOW_SHIFTS) if facts else 0.0
 
 
-def _register(form: Form, matches: Mapping[int, Match], look: Look) -> float:
-    """What persons with their flats say for the register of households."""
+def _register(form: Form, matches: Mapping[int, Match], look: Look, titles: Titles) -> float:
+    """What persons with their flats say for the register of households; the building may stand in a title."""
     if form.name != "households":
         return 0.0
     place_of = {
@@ -217,7 +218,7 @@ def _register(form: Form, matches: Mapping[int, Match], look: Look) -> float:
     if "name" not in place_of:
         return 0.0
     known = bool({"phone", "id_number"} & place_of.keys())
-    if {"building", "flat"} <= place_of.keys():
+    if "flat" in place_of and ("building" in place_of or any(map(find_building, titles.near))):
         return _LIVES_THERE + (_AND_IS_KNOWN if known else 0.0)
     address = place_of.get("address")
     return _LIVES_THERE if address is not None and look.share_of_flats(address) >= MOST else 0.0

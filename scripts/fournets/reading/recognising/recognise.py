@@ -16,6 +16,7 @@ from fournets.reading.recognising.agreement import LISTED, Look
 from fournets.reading.recognising.announced import Announced, Header, has_needed, header_of, own_headings
 from fournets.reading.recognising.assigning import Match, assign
 from fournets.reading.recognising.evidence import NO_EVIDENCE, Evidence, Titles, evidence_for, telling_fields
+from fournets.values.names import name_of_sheet
 from fournets.values.text import clean
 
 __all__ = ["LISTED", "Match", "Recognised", "explain", "recognise", "tied"]
@@ -119,6 +120,7 @@ class _Around:
     """
 
     person: bool
+    called_after_person: bool
     address: bool
     words: tuple[tuple[float, str], ...]
     titles: Titles
@@ -131,11 +133,13 @@ class _Around:
         texts = {"title": clean(title).replace(" ", ""), "sheet": normalised(scope.sheet)}
         texts |= {"stem": normalised(scope.stem), "folder": normalised(" ".join(scope.folders))}
         words = tuple((HINT_WEIGHTS[place], text) for place, text in texts.items() if text)
-        return cls(_names_person(title), _ADDRESSED.search(title) is not None, words, Titles.of(scope))
+        after_person = bool(name_of_sheet(scope.sheet))
+        return cls(_names_person(title), after_person, _ADDRESSED.search(title) is not None, words, Titles.of(scope))
 
     def says(self, form: Form) -> set[str]:
         """Fields that need no column because the words above the table say them."""
-        told = {"name"} if self.person and "name" in form.fields else set()
+        person = self.person or (self.called_after_person and form.of_person)
+        told = {"name"} if person and "name" in form.fields else set()
         return told | {"address"} if self.address and "flat" in form.fields else told
 
     def needs(self, form: Form) -> tuple[tuple[str, ...], ...]:
