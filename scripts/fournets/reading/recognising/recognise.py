@@ -57,7 +57,8 @@ def recognise(grid: Grid, block: Block, scope: Scope, context: ReadingContext) -
     around = _Around.of(scope)
     header = header_of(tuple(map(block.headings.__getitem__, block.columns)), own_headings(context.headings))
     readings = _readings(header, block, look, around, masked)
-    if not (readings and around.titles.call_it(readings[0].form)):
+    called = bool(readings) and around.titles.call_it(readings[0].form)
+    if not called and any(around.may_decide_for(told.form) for told in header.forms):
         readings = _readings(header, block, look, replace(around, decide=True), masked) or readings
     return readings
 
@@ -144,7 +145,11 @@ class _Around:
 
     def needs(self, form: Form) -> tuple[tuple[str, ...], ...]:
         """The groups of fields of which the table must have one each: fewer where the words decide for the form."""
-        return form.needs[: form.by_title or None] if self.decide and self.titles.call_it(form) else form.needs
+        return form.needs[: form.by_title] if self.decide and self.may_decide_for(form) else form.needs
+
+    def may_decide_for(self, form: Form) -> bool:
+        """Whether the words name the form, and it needs fewer fields where they do."""
+        return form.by_title > 0 and self.titles.call_it(form)
 
     def hints(self, form: Form) -> float:
         """How much the words speak for the form."""
