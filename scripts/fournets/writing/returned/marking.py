@@ -54,7 +54,7 @@ def _without_earlier_notice(package: WorkbookPackage) -> bool:
     """A returned copy that comes back brings our first sheet; it is written anew. Says whether there was one."""
     sheets = package.sheets()
     path = sheets.get(EXPLAINED)
-    if path is None or "回执编号".encode() not in package.content(path) or len(sheets) < 2:
+    if path is None or not _names_an_original(package, path) or len(sheets) < 2:
         return False
     root = package.tree(package.workbook_path)
     listed = root.find(tag("sheets"))
@@ -67,6 +67,16 @@ def _without_earlier_notice(package: WorkbookPackage) -> bool:
             relation.getparent().remove(relation)
     package.drop(path)
     return True
+
+
+def _names_an_original(package: WorkbookPackage, path: str) -> bool:
+    """Whether the sheet is ours: it says so in its cells, or, once a spreadsheet saved it, among the shared texts.
+
+    Programs write Chinese as characters or as references to them, so that the bytes alone do not tell.
+    """
+    shared = [each for kind, each in package.relations(package.workbook_path) if kind.endswith("/sharedStrings")]
+    told = (text for each in (path, *shared) if each in package.parts for text in package.tree(each).itertext())
+    return any("回执编号" in text for text in told)
 
 
 def _uncolour(sheet: Element, styles: Styles) -> None:
