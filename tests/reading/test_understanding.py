@@ -274,3 +274,32 @@ def test_a_title_that_names_one_service_says_what_all_rows_were(title, service) 
     rows = (["2月8日", "张建国", "惠泽小区3-2-501", "白菜2棵", "李红"],)
     (table,) = read([title], heads, *rows, name="2月.xlsx").tables
     assert table.columns["service"] == [service]
+
+
+@pytest.mark.parametrize(
+    ("title", "field", "values"),
+    [
+        ("每日消毒面积统计表（单位：平方米）", "area_m2", ["300", "250", "400"]),
+        ("每日消毒次数统计表", "times", ["300", "250", "400"]),
+        ("每日消毒统计表", "area_m2", ["", ""]),
+    ],
+)
+def test_numbers_below_days_are_what_the_title_says_they_are(title, field, values) -> None:
+    heads = ["消毒部位", "2月5日", "2月6日", "合计"]
+    rows = (["楼道", 300, 250, 550], ["大门", 400, None, 400])
+    (table,) = read([title], heads, *rows).tables
+    assert table.columns[field] == values
+
+
+def test_the_column_of_posts_in_a_roster_holds_no_names() -> None:
+    heads = ["卡口", "2月3日（周一）", "2月4日（周二）"]
+    rows = (["惠泽小区东门", "张建国、李秀英", "王志强"], ["惠泽小区西门", "陈格", "刘网 张建国"])
+    (table,) = read(["小区卡口志愿者值班表"], heads, *rows).tables
+    assert list(zip(table.columns["post"], table.columns["name"], strict=True)) == [
+        ("惠泽小区东门", "张建国"),
+        ("惠泽小区东门", "李秀英"),
+        ("惠泽小区东门", "王志强"),
+        ("惠泽小区西门", "陈格"),
+        ("惠泽小区西门", "刘网"),
+        ("惠泽小区西门", "张建国"),
+    ]

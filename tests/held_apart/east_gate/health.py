@@ -56,7 +56,7 @@ def _days_down(leaf: Leaf, pen: Pen, trip: Journey) -> None:
     while day <= min(around(), trip.arrived + dt.timedelta(days=14)):
         shown, date = pen.day("date", day)
         symptom = pen.pick("无", "无", "无异常")
-        leaf.canvas.put(leaf.row, 1, shown, "records")
+        leaf.canvas.put(leaf.row, 1, shown, "records|note")
         for column, half in enumerate(HALVES, 2):
             value, warm = pen.warmth("temperature")
             if pen.rng.random() < 0.06:

@@ -76,6 +76,7 @@ DISINFECTION = Form(
         ("area_m2", "person_times"),
     ),
     ("消毒", "消杀"),
+    by_day="area_m2",
     by_title=2,
 )
 PUBLICITY = Form(
@@ -252,7 +253,7 @@ ERRANDS = Form(
         Column(
             "items",
             Kind.TEXT,
-            words("物品 物品清单 物品明细 物品名称 需求物品 物资 物品内容"),
+            words("物品 物品清单 物品明细 物品名称 需求物品 所需物品 物资 物品内容"),
             like=r"(?:需求|所需).{0,2}(?:物|清单|明细|内容|东西)|物品",
         ),
         Column(

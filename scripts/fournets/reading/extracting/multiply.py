@@ -18,7 +18,7 @@ from fournets.values import dates, temperatures
 from fournets.values.answers import parse_choice
 from fournets.values.names import parse_names
 from fournets.values.numerals import to_arabic
-from fournets.values.quantities import parse_count, unit_factor
+from fournets.values.quantities import parse_area, parse_count, unit_factor
 from fournets.values.text import EMPTY_MARKS, as_written, clean, is_blank
 
 Line = dict[str, str]
@@ -107,8 +107,8 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
         return [{**record, match.column.field: visit.value}] if visit.value or visit.problems else []
     if match.column.field == "times" and clean(raw) in TICKS:
         return [{**record, "times": "1"}]
-    factor = unit_factor(work.block.headings[column].text)
-    parsed = parse_count(raw, factor)
+    factor = unit_factor(work.unit(column))
+    parsed = (parse_area if match.column.kind is Kind.AREA else parse_count)(raw, factor)
     if parsed.problems:
         work.complain(row, column, match.column.field, parsed.problems)
     return [{**record, match.column.field: parsed.value}] if parsed.value or parsed.problems else []

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from fournets.reading.headings.spellings import DATE_HEADING, SERIALS, Heading, known_headings, nearly_known, normalised
 from fournets.reading.layout.grid import Grid
-from fournets.reading.layout.rosters import over_names, over_shifts, said_of_duty
+from fournets.reading.layout.rosters import over_names, over_posts, over_shifts, said_of_duty
 from fournets.values.shifts import is_shift
 from fournets.values.temperatures import parse_temperatures
 
@@ -352,7 +352,7 @@ class HeaderRows:
         return fits and not self._looks_like_below(row, columns)
 
     def _over_readings(self, row: int, columns: list[int]) -> bool:
-        """Whether temperatures stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
+        """Whether readings or numbers stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
         days = [column for column in columns if _DAY_COLUMN.fullmatch(self.grid.text(row, column))]
         for day in list(days):
             following = range(day + 1, min(self.grid.width, day + _MOST_SLOTS))
@@ -361,7 +361,10 @@ class HeaderRows:
         filled = [
             text for text in below if text and not _SLOT.fullmatch(text) and not _NUMBER_OF_COLUMN.fullmatch(text)
         ]
-        readings = sum(_READING.fullmatch(text) is not None or bool(parse_temperatures(text).value) for text in filled)
+        readings = sum(
+            _READING.fullmatch(text) is not None or text.isdecimal() or bool(parse_temperatures(text).value)
+            for text in filled
+        )
         return len(filled) > 1 and readings >= 0.8 * len(filled)
 
     def _is_roster(self, row: int, columns: list[int]) -> bool:
@@ -371,7 +374,8 @@ class HeaderRows:
         if len(served) < 2 or sum(not self._is_sure(text) for text in others) > 1:
             return False
         below = range(row + 1, min(self.grid.height, row + 12))
-        cells = [self.grid.text(line, column) for line in below for column in served]
+        by_column = [[self.grid.text(line, column) for line in below] for column in served]
+        cells = [text for texts in by_column if not over_posts(texts) for text in texts]
         return over_names(cells) or (over_shifts(cells) and any(self._is_sure(text) for text in others))
 
     def _slots_below(self, row: int, columns: list[int]) -> bool:

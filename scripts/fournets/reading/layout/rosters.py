@@ -44,6 +44,12 @@ def over_shifts(cells: Sequence[Raw]) -> bool:
     return bool(texts) and all(text in TICKS or is_shift(text) for text in texts)
 
 
+def over_posts(cells: Sequence[Raw]) -> bool:
+    """Whether nothing but posts stands in the cells: 卡口 over 东门 and 西门 is what the rows are about."""
+    texts = [text for raw in cells if (text := clean(raw)) not in EMPTY_MARKS]
+    return bool(texts) and all(map(is_post, texts))
+
+
 def over_names(cells: Sequence[Raw]) -> bool:
     """Whether most cells hold names and nothing else, one or several each; shifts among them are headings too."""
     filled = [raw for raw in cells if not (is_shift(text := clean(raw)) or text in EMPTY_MARKS or text in OFF_DUTY)]

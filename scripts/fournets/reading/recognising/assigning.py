@@ -12,11 +12,12 @@ from fournets.model import Raw
 from fournets.reading.headings.spellings import COUNTED_DAY, DATE_HEADING, EXACT, Heading, is_somebody_else, normalised
 from fournets.reading.layout.header_rows import TICKS
 from fournets.reading.layout.regions import Block, date_of_heading
-from fournets.reading.layout.rosters import over_names, over_shifts, said_of_duty
+from fournets.reading.layout.rosters import over_names, over_posts, over_shifts, said_of_duty
 from fournets.reading.parsing import CHOICES
 from fournets.reading.recognising.agreement import LISTED, MOST, Look, supported
 from fournets.reading.recognising.announced import CALLED_PERSON, TELLING, Announced
 from fournets.values.answers import parse_choice
+from fournets.values.quantities import parse_count
 from fournets.values.temperatures import parse_temperatures
 from fournets.values.text import clean
 
@@ -38,6 +39,7 @@ _DAY_WITH_SLOT = re.compile(
     r"((?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|\d{1,2}[日号])"
     rf"[(]?({_SLOT}(?:[/、]{_SLOT})*)[)]?"
 )
+_SQUARE_METRES, _TIMES = re.compile(r"面积|平方米|㎡"), re.compile(r"次数|遍数|频次")
 _OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
 _HOUSEHOLD = frozenset(("户主", "户主姓名", "业主", "业主姓名", "房主", "房主姓名"))
 _PARTS = frozenset(("building", "entrance", "flat"))
@@ -251,7 +253,7 @@ def _chooses(kind: Kind, leaf: str) -> bool:
 def _roster(form: Form, block: Block, look: Look, matches: Mapping[int, Match]) -> dict[int, Match]:
     """Several columns of names below shifts, days or posts; beside a column of names, days with everybody's shifts."""
     facts = {column: said_of_duty(block.headings[column]) for column in block.columns}
-    columns = [column for column, said in facts.items() if said]
+    columns = [column for column, said in facts.items() if said and not over_posts(look.samples[column])]
     cells = [raw for column in columns for raw in look.samples[column]]
     named = any(match.column.kind is Kind.NAME for match in matches.values())
     if named and not all(facts[column].keys() == {"date"} for column in columns):
@@ -264,7 +266,9 @@ def _roster(form: Form, block: Block, look: Look, matches: Mapping[int, Match]) 
 
 def _dated(form: Form, block: Block, look: Look, matches: dict[int, Match]) -> None:
     """Columns below a day: the form's field of each day, with the day and the time of day as facts."""
-    value = next(column for column in form.columns if column.field == form.by_day and not column.fixed)
+    value = _value_of_days(form, block)
+    if value is None:
+        return
     dated: dict[int, Match] = {}
     for column in block.columns:
         day, slot = _day_and_slot(block.headings[column])
@@ -275,12 +279,27 @@ def _dated(form: Form, block: Block, look: Look, matches: dict[int, Match]) -> N
         matches.update(dated)
 
 
+def _value_of_days(form: Form, block: Block) -> Column | None:
+    """What stands below days: the form's field of each day; numbers are what the words above them say (面积, 次数)."""
+    value = next(column for column in form.columns if column.field == form.by_day and not column.fixed)
+    if value.kind is not Kind.AREA:
+        return value
+    groups = (group for heading in block.headings.values() for group in heading.groups)
+    words = " ".join((*(text for _, text in block.above), *groups))
+    if _SQUARE_METRES.search(words):
+        return value
+    return next(column for column in form.columns if column.field == "times") if _TIMES.search(words) else None
+
+
 def _are_of_days(kind: Kind, cells: list[Raw]) -> bool:
     """Whether cells below days may be readings (unless most name what was found at a door), or are visits' outcomes."""
+    if kind in (Kind.AREA, Kind.COUNT):
+        return bool(cells) and all(parse_count(raw).value for raw in cells)
     outcomes = [raw for raw in cells if isinstance(raw, str) and not parse_temperatures(raw).value]
     visits = sum(bool(parse_choice("visit_status", raw).value) for raw in outcomes)
     if kind is Kind.TEMPERATURE:
-        return visits <= 0.5 * len(cells)
+        counted = sum(bool(parse_count(raw).value) and not parse_temperatures(raw).value for raw in cells)
+        return visits + counted <= 0.5 * len(cells)
     return visits > 0.5 * len(cells)
 
 

@@ -174,7 +174,7 @@ def telling_fields(form: str) -> frozenset[str]:
 def _worth(form: Form, match: Match, heading: str, column: int, look: Look) -> float:
     """What one column says for the form."""
     kind, score = match.column.kind, match.score
-    if match.multiplies and form.by_day == "name":
+    if match.multiplies and (form.by_day == "name" or ("date" in match.facts and kind in (Kind.AREA, Kind.COUNT))):
         return 0.0
     if match.multiplies and "date" in match.facts:
         return _DAY_OF_TICKS if over_shifts(look.filled(column)) else _DAY_OF_READINGS
