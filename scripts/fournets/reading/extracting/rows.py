@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
+from fournets.catalogue.row_words import EXAMPLE
 from fournets.model import RowKind
 from fournets.reading.headings.spellings import SERIALS, normalised
 from fournets.reading.layout.grid import Grid
@@ -29,7 +30,6 @@ _NOTHING = re.compile(
     r"(?:今日|本日|目前|暂|本周|本网格|本小区|全部)?(?:无|零|零报告|没有|空|0|无变化|无新增|无情况|零新增|无此类人员|无返回人员|无返乡人员|"
     r"无外来人员|无人员|未发现|无异常|无数据|无上报|无发热|无隔离人员|无相关人员|无增减)(?:人员|情况|返回|返乡)?[。.!！]?"
 )
-_EXAMPLE = re.compile(r"[(（【]?(?:例|示例|样例|例如|举例|填写示例|填写样例|如|例子)[)）】]?[:：]?\d*")
 _HINT = re.compile(
     r"[(（【\[].*[)）】\]]|(?:例|如|例如)[:：].*|(?:请|按|填|选填|必填|下拉|格式|不填|可不填|限填|精确到|文本).*|.*(?:填写|格式|下拉选择|必填|选填)"
 )
@@ -144,7 +144,7 @@ def _words_of_other_rows(judge: _Judge) -> frozenset[str]:
 
 
 def _begins_other_rows(text: str) -> bool:
-    return any((_TOTAL.fullmatch(text), _FOOTER.match(text), _EXAMPLE.fullmatch(text)))
+    return any((_TOTAL.fullmatch(text), _FOOTER.match(text), EXAMPLE.fullmatch(text)))
 
 
 def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
@@ -163,7 +163,7 @@ def _kind(judge: _Judge, row: int, closed: bool) -> RowKind:
         if all(_VALUE_LIKE.fullmatch(text) for text in others):
             return RowKind.TOTAL
     if not first.isdecimal() and (
-        (_FOOTER.match(first) and (len(texts) < 4 or len(first) > 4)) or _EXAMPLE.fullmatch(first)
+        (_FOOTER.match(first) and (len(texts) < 4 or len(first) > 4)) or EXAMPLE.fullmatch(first)
     ):
         return RowKind.NOTE
     if row <= block.bottom + _HINT_ROWS and _is_hint(texts):

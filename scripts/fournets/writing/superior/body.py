@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fournets.catalogue.row_words import EXAMPLE
 from fournets.catalogue.superior import ABOVE, Announced, HeadedTable
 from fournets.values.text import clean
 from fournets.writing.superior.sheet import FormSheet
 
-_EXAMPLE = re.compile(
-    r"(?:填写|填报)?(?:例如?|示例|样例|举例|范例|例子|样表)\d*[:：]?|[(（](?:例|示例|样例)[)）].*|(?:如|例)[:：].*"
-    r"|张三|李四|王五|赵六|[\u4e00-\u9fff]?(?:某某?|[×xX*＊]{2,3})"
+_MADE_UP = re.compile(
+    r"[(（](?:例|示例|样例)[)）].*|(?:如|例)[:：].*|张三|李四|王五|赵六|[\u4e00-\u9fff]?(?:某某?|[×xX*＊]{2,3})"
 )
+"""A value that the street filled in for nobody."""
 _COLUMN_NUMBER = re.compile(r"栏次|[甲乙丙丁戊己庚辛]|[(（]?\d{1,2}[)）]?|[A-Z]")
 NO_RECORD = re.compile(
     r"(?:合|总|小|共|累)\s*计|填报|填表|审[核批]|制表|负责人|经办|单位|注|说明|备注|联系(?:人|电话)|分管|主要领导|签[字名]|盖章|日期[:：]"
@@ -95,7 +96,7 @@ def _texts(sheet: FormSheet, row: int, columns: list[int]) -> list[tuple[int, st
 
 def _is_example(sheet: FormSheet, row: int, columns: list[int]) -> bool:
     texts = _texts(sheet, row, columns)
-    return bool(texts) and any(_EXAMPLE.fullmatch(text) for _, text in texts[:3])
+    return bool(texts) and any(EXAMPLE.fullmatch(text) or _MADE_UP.fullmatch(text) for _, text in texts[:3])
 
 
 def _numbers_columns(sheet: FormSheet, row: int, columns: list[int]) -> bool:
