@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fournets.model import Address
-from fournets.reconciling.places import Compounds, place_of, register_grids
+from fournets.reconciling.places import Compounds, of_grids, place_of, register_grids
 
 KNOWN = Compounds(["惠泽小区", "康乐小区", "安泰家园", "胜景花园东区", "胜景花园西区"])
 
@@ -105,3 +105,14 @@ def test_registers_that_spell_one_compound_differently_mean_one() -> None:
 def test_a_register_of_compounds_that_lists_both_names_means_two() -> None:
     compounds = Compounds(["惠泽小区", "惠泽社区"], also=["惠泽"])
     assert [compounds.fold(name) for name in ("惠泽", "惠泽小区", "惠泽社区")] == ["惠泽", "惠泽小区", "惠泽社区"]
+
+
+def test_a_grids_buildings_may_be_said_with_their_compounds() -> None:
+    buildings = ["惠泽小区1-6号楼", "惠泽小区7号楼、8号楼；安泰小区", "1-6号楼"]
+    assert of_grids(["胜景小区", ""], buildings) == {"胜景小区", "", "惠泽小区", "安泰小区"}
+    register = register_grids(zip("12", ["", ""], buildings, strict=False), Compounds((), also=of_grids((), buildings)))
+    assert [register.grid(*place) for place in (("惠泽小区", "3"), ("惠泽小区", "8"), ("安泰小区", "5"))] == [
+        "1",
+        "2",
+        "2",
+    ]

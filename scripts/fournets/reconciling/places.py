@@ -9,6 +9,7 @@ from functools import cached_property
 
 from fournets.model import Address
 from fournets.values.addresses import PART_OF_COMPOUND, expand_buildings
+from fournets.values.compounds import compounds_in
 
 _GENERIC = re.compile(r"(?<=..)(?:小区|社区|生活区)$")
 _PART_BEFORE = re.compile(rf"{PART_OF_COMPOUND}(?=.)")
@@ -106,6 +107,11 @@ class Compounds:
 
 def _longest_first(names: Iterable[str]) -> list[str]:
     return sorted({name for name in names if name}, key=lambda name: (-len(name), name))
+
+
+def of_grids(compounds: Iterable[str], buildings: Iterable[str]) -> set[str]:
+    """The compounds of a register of grids: of their own column, and those named among its buildings."""
+    return {*compounds, *(name for text in set(buildings) for name in compounds_in(text))}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import pandas as pd
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.settings import Settings
 from fournets.model import Address, FileRead, Linked, SourceFile, Table
-from fournets.reconciling.places import Compounds, GridRegister, place_of
+from fournets.reconciling.places import Compounds, GridRegister, of_grids, place_of
 from fournets.reconciling.records import answered_files
 
 EVENT_DAY: Mapping[str, str] = {
@@ -78,8 +78,9 @@ class View:
     def compounds(self) -> Compounds:
         """Our compounds: of the registers, else of the residents' sheets."""
         records = self.linked.records
-        registered, gridded, met = (records[form]["compound"] for form in ("compounds", "grids", "households"))
-        return Compounds(registered, met, also=[*self.settings.office.compounds, *gridded])
+        registered, met = (records[form]["compound"] for form in ("compounds", "households"))
+        gridded = of_grids(records["grids"]["compound"], records["grids"]["buildings"])
+        return Compounds(registered, met, also={*self.settings.office.compounds, *gridded})
 
     @cached_property
     def grids(self) -> GridRegister:

@@ -91,10 +91,15 @@ def parse_compound(raw: Raw) -> Parsed[str]:
 @lru_cache(maxsize=4096)
 def find_compound(text: str) -> str:
     """The one compound that a title, a sheet's or a folder's name mentions by its usual endings, else nothing."""
+    names = compounds_in(text)
+    return names.pop() if len(names) == 1 else ""
+
+
+def compounds_in(text: str) -> set[str]:
+    """Every compound that a text mentions by its usual endings."""
     parts = _NO_PART_OF_A_NAME.sub(" ", clean(text))
     names = {found.group() for found in _FIND_COMPOUND.finditer(parts)}
     names = {without_locality(name) or name for name in names}
     whole = (part for part in re.split(r"\W+", parts) if _WHOLE_NAME.fullmatch(part))
     names |= {part for part in whole if without_locality(part) == part}
-    names = {name for name in names if not _NOT_COMPOUND.match(name) and len(name) > 2}
-    return names.pop() if len(names) == 1 else ""
+    return {name for name in names if not _NOT_COMPOUND.match(name) and len(name) > 2}
