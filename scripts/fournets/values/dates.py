@@ -12,8 +12,17 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from fournets.model import Parsed, Problem, Raw
+from fournets.values.calendar_days import (
+    ENGLISH,
+    NUMERAL_DATE,
+    day_made,
+    english_day,
+    in_full,
+    nearest_day,
+    numeral_day,
+)
 from fournets.values.lunar import lunar_days
-from fournets.values.numerals import NUMERAL, chinese_number, to_arabic
+from fournets.values.numerals import NUMERAL, to_arabic
 from fournets.values.text import EMPTY_MARKS, clean
 
 _EPOCH = date(1899, 12, 30)
@@ -58,15 +67,6 @@ _AMERICAN = re.compile(r"(\d{1,2})[/\-.](\d{1,2})[/\-.](\d{4}|\d{2})")
 _PACKED_SHORT = re.compile(r"(0\d|1[0-2])([0-3]\d)")
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[月./\-。·]\s*(\d{1,2})\s*[日号]?")
 _DAY_ONLY = re.compile(r"(?:本月)?(\d{1,2})[日号]")
-_MONTH_NAMES = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-_ENGLISH = re.compile(
-    r"(?:(\d{1,2})[-\s]([A-Za-z]{3})[A-Za-z]*|([A-Za-z]{3})[A-Za-z]*\.?\s(\d{1,2}),?)(?:[-\s](\d{2,4}))?"
-)
 _RANGE = re.compile(r"^(.*?\d[日号]?)\s*(?:--?|—+|–|~|～|至|到|、|,|和|或)\s*(\d.*)$")
 _BETWEEN = re.compile(r"\s*(?:-+|—+|–|~|～|至|到)\s*")
 _VAGUE = re.compile(
@@ -82,7 +82,6 @@ _WHAT_WAS_DONE = re.compile(
 """2月3日到: what happened on the day, as the heading says anyway."""
 _ABOUT = re.compile(r"^(?:大?约|大概|估计|可能|好像)(?:是|在)?|(?<=[\d日号])(?:左右|前后|许|吧)$")
 _BRACKETS = re.compile(r"^([^(（]+)[(（]([^)）]*)[)）]$")
-_NUMERAL_DATE = re.compile(rf"(?:({NUMERAL})年)?({NUMERAL})月({NUMERAL})[日号]?")
 _IN_TEXT = (
     re.compile(r"(20\d{2})\s*[年./\-]\s*(\d{1,2})\s*[月./\-]\s*(\d{1,2})"),
     re.compile(r"(?<!\d)(20\d{2})(\d{2})(\d{2})(?!\d)"),
@@ -137,7 +136,7 @@ def join_date(year: Raw, month: Raw, day: Raw, *, near: date) -> Parsed[str]:
     numbers = [int(part) if part.isdecimal() else None for part in parts]
     if numbers[1] is None or numbers[2] is None or (parts[0] and numbers[0] is None):
         return Parsed("", (Problem("date_unreadable", {"written": written}),))
-    found = _day(_century(numbers[0]), numbers[1], numbers[2], near)
+    found = nearest_day(in_full(numbers[0]), numbers[1], numbers[2], near)
     return Parsed(found.isoformat()) if found else Parsed("", (Problem("date_unreadable", {"written": written}),))
 
 
@@ -148,12 +147,12 @@ def find_date(text: str, near: date) -> date | None:
         days = {
             day
             for found in pattern.finditer(text)
-            if (day := _day(int(found[1]) if found[1] else None, int(found[2]), int(found[3]), near))
+            if (day := nearest_day(int(found[1]) if found[1] else None, int(found[2]), int(found[3]), near))
         }
         if days:
             return days.pop() if len(days) == 1 else None
-    found = _NUMERAL_DATE.search(text)
-    return _numeral(found, near) if found else None
+    found = NUMERAL_DATE.search(text)
+    return numeral_day(found, near) if found else None
 
 
 def _unreadable(text: str) -> Problem:
@@ -165,7 +164,7 @@ def _from_number(number: float, near: date) -> Parsed[str]:
         return Parsed((_EPOCH + timedelta(days=int(number))).isoformat())
     text = clean(number)
     found = _PACKED.fullmatch(text)
-    if found and (day := _day(int(found[1]), int(found[2]), int(found[3]), near)):
+    if found and (day := nearest_day(int(found[1]), int(found[2]), int(found[3]), near)):
         return Parsed(day.isoformat())
     if day := _packed_year(text, near):
         return Parsed(day.isoformat())
@@ -177,9 +176,9 @@ def _from_number(number: float, near: date) -> Parsed[str]:
 
 def _month_and_fraction(text: str, month: int, fraction: str, near: date) -> Parsed[str]:
     """2.8 is 8 February; 2.1 may have been 2.10 with its zero eaten (and 2.2, 2.3 likewise 2.20, 2.30)."""
-    readings = [_day(None, month, int(fraction), near)]
+    readings = [nearest_day(None, month, int(fraction), near)]
     if len(fraction) == 1:
-        readings.append(_day(None, month, int(fraction) * 10, near))
+        readings.append(nearest_day(None, month, int(fraction) * 10, near))
     return _only([day for day in readings if day], text)
 
 
@@ -230,9 +229,9 @@ class _Reader:
     def plain(self, text: str) -> date | None:
         """The day of 2020-02-08 or 2月8日, which nothing else can be: most cells are such."""
         if found := _FULL.fullmatch(text):
-            return _day(int(found[1]), int(found[2]), int(found[3]), self.near)
+            return nearest_day(int(found[1]), int(found[2]), int(found[3]), self.near)
         found = _MONTH_DAY.fullmatch(text)
-        return _day(None, int(found[1]), int(found[2]), self.near) if found else None
+        return nearest_day(None, int(found[1]), int(found[2]), self.near) if found else None
 
     def days(self, text: str) -> list[date]:
         """The day, or the several days that the text may mean; nothing for what is no day."""
@@ -244,7 +243,7 @@ class _Reader:
         if day:
             return [day]
         if found := _AMERICAN.fullmatch(text):
-            return self._american(int(found[1]), int(found[2]), _century(int(found[3])) or 0)
+            return self._american(int(found[1]), int(found[2]), in_full(int(found[3])) or 0)
         if found := _DAY_ONLY.fullmatch(text):
             return self._day_of_month(int(found[1]))
         days = lunar_days(text, self.near)
@@ -256,67 +255,38 @@ class _Reader:
     def _written(self, text: str) -> date | None:
         near = self.near
         if found := _FULL.fullmatch(text) or _PACKED.fullmatch(text):
-            return _day(int(found[1]), int(found[2]), int(found[3]), near)
+            return nearest_day(int(found[1]), int(found[2]), int(found[3]), near)
         if _SERIAL_TEXT.fullmatch(text) and int(float(text)) in _SERIALS:
             return _EPOCH + timedelta(days=int(float(text)))
         if found := _SHORT_YEAR.fullmatch(text):
-            day = _day(2000 + int(found[1]), int(found[2]), int(found[3]), near)
+            day = nearest_day(2000 + int(found[1]), int(found[2]), int(found[3]), near)
             return day if day and ("年" in text or abs((day - near).days) < _SAME_YEAR) else None
         if found := _MONTH_DAY.fullmatch(text) or _PACKED_SHORT.fullmatch(text):
-            return _day(None, int(found[1]), int(found[2]), near)
-        if found := _NUMERAL_DATE.fullmatch(text):
-            return _numeral(found, near)
-        if found := _ENGLISH.fullmatch(text):
-            return _english(found, near)
+            return nearest_day(None, int(found[1]), int(found[2]), near)
+        if found := NUMERAL_DATE.fullmatch(text):
+            return numeral_day(found, near)
+        if found := ENGLISH.fullmatch(text):
+            return english_day(found, near)
         return _packed_year(text, near)
 
     def _american(self, first: int, second: int, year: int) -> list[date]:
-        readings = (_made(year, first, second), _made(year, second, first))
+        readings = (day_made(year, first, second), day_made(year, second, first))
         return [day for day in readings if day and abs((day - self.near).days) < _SAME_YEAR]
 
     def _day_of_month(self, number: int) -> list[date]:
         """8号 on a sheet is the latest such day that is not after the fill date; a due date is the next one."""
         if not self.fill_date:
             return []
-        this = _made(self.fill_date.year, self.fill_date.month, number)
+        this = day_made(self.fill_date.year, self.fill_date.month, number)
         other = self.fill_date.replace(day=28) + timedelta(days=7) if self.ahead else self.fill_date.replace(day=1)
         other = other if self.ahead else other - timedelta(days=1)
         fits = this and (this >= self.fill_date if self.ahead else this <= self.fill_date)
-        day = this if fits else _made(other.year, other.month, number)
+        day = this if fits else day_made(other.year, other.month, number)
         return [day] if day else []
 
 
 def _packed_year(text: str, near: date) -> date | None:
     """200208: only where the year is this one or a neighbour."""
     found = _PACKED_YEAR.fullmatch(text)
-    day = _made(2000 + int(found[1]), int(found[2]), int(found[3])) if found else None
+    day = day_made(2000 + int(found[1]), int(found[2]), int(found[3])) if found else None
     return day if day and abs((day - near).days) < _SAME_YEAR else None
-
-
-def _day(year: int | None, month: int, day: int, near: date) -> date | None:
-    years = (year,) if year else (near.year - 1, near.year, near.year + 1)
-    days = [made for made in (_made(candidate, month, day) for candidate in years) if made]
-    return min(days, key=lambda made: abs(made - near), default=None)
-
-
-def _made(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _century(year: int | None) -> int | None:
-    return 2000 + year if year is not None and year < 100 else year
-
-
-def _numeral(found: re.Match[str], near: date) -> date | None:
-    year = chinese_number(found[1]) if found[1] else None
-    month, day = chinese_number(found[2]), chinese_number(found[3])
-    return _day(_century(year), month or 0, day or 0, near)
-
-
-def _english(found: re.Match[str], near: date) -> date | None:
-    month = _MONTH_NAMES.get((found[2] or found[3]).lower(), 0)
-    year = _century(int(found[5])) if found[5] else None
-    return _day(year, month, int(found[1] or found[4]), near)

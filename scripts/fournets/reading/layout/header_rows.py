@@ -9,52 +9,26 @@ from itertools import takewhile
 
 from fournets.reading.headings.spellings import DATE_HEADING, SERIALS, Heading, known_headings, nearly_known, normalised
 from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.header_words import (
+    ABOUT_THE_SHEET,
+    DAY_COLUMN,
+    INSTRUCTION,
+    LABEL,
+    NUMBER_OF_COLUMN,
+    READING,
+    SEXES,
+    SLOT,
+    SUB_WORDS,
+    TICKS,
+    holds_a_long_number,
+    is_data,
+)
 from fournets.reading.layout.rosters import over_names, over_posts, over_shifts, said_of_duty
 from fournets.values.shifts import is_shift
 from fournets.values.temperatures import parse_temperatures
 
 MAX_HEADER_ROWS = 3
-_NUMBER = re.compile(
-    r"[-+]?\d+(?:\.\d+)?[%℃度人份次条]?|\d{5,}.*|.*\d{7,}.*|\d{1,2}:\d{2}.*|\d{4}-\d{2}-\d{2}.*"
-    r"|(?:\d{4}[年./\-])?\d{1,2}[月./\-]\d{1,2}[日号]?|.*\d+(?:号楼|单元|室|[-#]\d+).*"
-)
-_INSTRUCTION = re.compile(
-    r"^[(（]?\d{1,2}[)）.、．,:：]|^\d{1,2} (?![月日号天年]\s*(?:\d|$))(?=[\u4e00-\u9fff])"
-    r"|[(（\[【].*?[)）\]】]|[(（\[【].*$|\d+(?:天|小时|日内|周岁)|\d+号楼$"
-)
-_TIME_OF_DAY = r"(?:[上下]午|[早晚]上|早晨|中午|[早中晚晨午]|[AaPp][Mm])"
-_DAY_COLUMN = re.compile(
-    DATE_HEADING.pattern
-    + rf"\s*(?:[(（]?{_TIME_OF_DAY}(?:[/、和]{_TIME_OF_DAY})*[)）]?\s*(?:体温|测温)?(?:[(（]?℃[)）]?)?)?"
-)
-"""A day, or a day and a time of it (2月28日早) or two: what wide tables of readings have any number of."""
-_SLOT = re.compile(
-    r"(?:上午|下午|早[上晨间]?|中午?|午间?|晚[上间]?|傍晚|夜间?|晨间?|am|pm)(?:\d{1,2}(?:[点时:]\d{0,2})?)?(?:[检测]|[检测]温|体温|温度)?"
-    r"|第[一二三四1-4]次(?:测温|体温|测量)?|复测|[是否有无]"
-)
-"""A time of day, or one of two answers, under a day or a question."""
-_SUB_WORDS = frozenset(
-    (
-        *("夜", "年", "月", "日", "男", "女", "合计", "小计", "省", "市", "县", "区", "已入户", "入户"),
-        *("无人", "空户", "拒访", "租户", "电话", "无人应答", "未入户", "放行", "劝返", "上门", "未接"),
-        *("代购", "垃圾", "心理", "党员", "群众", "体温", "时间", "早体温", "晚体温", "上午体温"),
-        *("下午体温", "姓名", "联系电话", "职务", "单位", "次数", "数量", "是否", "人数"),
-    )
-)
-_READING = re.compile(r"(?:3[4-9]|4[0-2])(?:\.\d{1,2})?(?:[℃度/、].*)?|正常|未测")
-TICKS = frozenset("√✓✔☑●■○Vv1是")
-"""What stands in a box that applies."""
-_NUMBER_OF_COLUMN = re.compile(r"[12]?\d|3[0-3]")
 _BOX_ROWS, _MOST_SLOTS = 6, 4
-_ABOUT_THE_SHEET = re.compile(r":|^(?:填[报表]|上报|报送|制表|统计|审核|单位|网格)|(?:网格|社区|街道|办事处|居委会)$")
-_LABEL = re.compile(r".+[:：]$")
-_SEXES = ("男", "女")
-_LONG_NUMBER = re.compile(r"(?<!\d)\d{9,}")
-
-
-def _holds_a_long_number(text: str) -> bool:
-    """A telephone or an identity number that is no example in brackets: the row is somebody's."""
-    return _LONG_NUMBER.search(text) is not None and _LONG_NUMBER.search(_INSTRUCTION.sub("", text)) is not None
 
 
 @cache
@@ -127,7 +101,7 @@ class HeaderRows:
 
     def _names_no_group(self, text: str) -> bool:
         """A sentence, data, or what stands above a table of who handed it in (填报单位：3网格, 填报日期)."""
-        return len(text) > 20 or self._is_data(text) or _ABOUT_THE_SHEET.search(text) is not None
+        return len(text) > 20 or is_data(text) or ABOUT_THE_SHEET.search(text) is not None
 
     def worth_a_look(self, row: int, filled: list[int]) -> bool:
         """A row with a listed heading, or one with hardly anything above it; rows amid data are neither."""
@@ -168,19 +142,19 @@ class HeaderRows:
     def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
         if self._is_roster(row, columns):
             return True
-        if len(texts) < 2 or self._are_labels(texts) or any(map(_holds_a_long_number, texts)):
+        if len(texts) < 2 or self._are_labels(texts) or any(map(holds_a_long_number, texts)):
             return False
         if self._is_filled_in(row) or self._is_about_the_table(row, texts):
             return False
-        days = [text for text in texts if _DAY_COLUMN.fullmatch(text)]
+        days = [text for text in texts if DAY_COLUMN.fullmatch(text)]
         dated = len(days) >= 2 or (bool(days) and self._slots_below(row, columns))
-        rest = [text for text in texts if not _DAY_COLUMN.fullmatch(text)] if dated else texts
-        if not rest or sum(self._is_data(text) for text in rest) > len(rest) * 0.25:
+        rest = [text for text in texts if not DAY_COLUMN.fullmatch(text)] if dated else texts
+        if not rest or sum(is_data(text) for text in rest) > len(rest) * 0.25:
             return False
         names = [normalised(text) for text in rest if len(text) < 80]
         sure = sum(self._is_sure_name(name) for name in names)
         near = sum(nearly_known(name) for name in names if not self._is_sure_name(name))
-        slots = sum(_SLOT.fullmatch(name) is not None for name in names) if days or len(names) > 4 else 0
+        slots = sum(SLOT.fullmatch(name) is not None for name in names) if days or len(names) > 4 else 0
         different = len(set(names))
         count = len(rest)
         if dated and 2 * (sure + near) >= count and self._over_readings(row, columns):
@@ -203,8 +177,8 @@ class HeaderRows:
         """Whether the row holds labels with their values (姓名：张三), not headings that end with a colon."""
         if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
             return True
-        others = [text for text in texts if not _LABEL.fullmatch(text)]
-        if others and all(_LABEL.fullmatch(text) for text in texts[::2]) and texts[1::2] == others:
+        others = [text for text in texts if not LABEL.fullmatch(text)]
+        if others and all(LABEL.fullmatch(text) for text in texts[::2]) and texts[1::2] == others:
             return len(texts) > 2
         known = sum(self._is_sure(text) or nearly_known(normalised(text)) for text in others)
         return len(texts) - len(others) >= 2 and (len(texts) < 4 or known < len(others) / 2)
@@ -212,7 +186,7 @@ class HeaderRows:
     def _is_filled_in(self, row: int) -> bool:
         """Whether labels and what somebody wrote beside them take turns (姓名 张三 性别 男), as in a card's rows."""
         written = self._beside_labels(row)
-        if any(text in _SEXES or (self._is_data(text) and not _DAY_COLUMN.fullmatch(text)) for text in written):
+        if any(text in SEXES or (is_data(text) and not DAY_COLUMN.fullmatch(text)) for text in written):
             return True
         return bool(written) and bool(self._beside_labels(row - 1) or self._beside_labels(row + 1))
 
@@ -329,7 +303,7 @@ class HeaderRows:
             return True
         if re.search(r"\d{7,}", text):
             return False
-        known = bare in _SUB_WORDS or is_shift(text) or _SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
+        known = bare in SUB_WORDS or is_shift(text) or SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
         return known or nearly_known(bare)
 
     def _is_sure(self, text: str) -> bool:
@@ -337,9 +311,6 @@ class HeaderRows:
 
     def _is_sure_name(self, name: str) -> bool:
         return name in known_headings() or name in self.own or name in SERIALS
-
-    def _is_data(self, text: str) -> bool:
-        return bool(_NUMBER.fullmatch(_INSTRUCTION.sub("", text).strip() or text))
 
     def _stands_over_data(self, row: int, columns: list[int], names: list[str]) -> bool:
         """Different short words over rows that hold numbers where the words do not."""
@@ -353,16 +324,14 @@ class HeaderRows:
 
     def _over_readings(self, row: int, columns: list[int]) -> bool:
         """Whether readings or numbers stand below the days of the row: 姓名 2月7日 2月8日 needs no other heading."""
-        days = [column for column in columns if _DAY_COLUMN.fullmatch(self.grid.text(row, column))]
+        days = [column for column in columns if DAY_COLUMN.fullmatch(self.grid.text(row, column))]
         for day in list(days):
             following = range(day + 1, min(self.grid.width, day + _MOST_SLOTS))
             days += takewhile(lambda column: not self.grid.text(row, column), following)
         below = [self.grid.text(line, day) for line in range(row + 1, min(self.grid.height, row + 12)) for day in days]
-        filled = [
-            text for text in below if text and not _SLOT.fullmatch(text) and not _NUMBER_OF_COLUMN.fullmatch(text)
-        ]
+        filled = [text for text in below if text and not SLOT.fullmatch(text) and not NUMBER_OF_COLUMN.fullmatch(text)]
         readings = sum(
-            _READING.fullmatch(text) is not None or text.isdecimal() or bool(parse_temperatures(text).value)
+            READING.fullmatch(text) is not None or text.isdecimal() or bool(parse_temperatures(text).value)
             for text in filled
         )
         return len(filled) > 1 and readings >= 0.8 * len(filled)
@@ -384,14 +353,14 @@ class HeaderRows:
             return False
         last = min(columns[-1] + 4, self.grid.width)
         said = [text for column in range(columns[0], last) if (text := self.grid.text(row + 1, column))]
-        return len(said) >= 2 and all(map(_SLOT.fullmatch, said))
+        return len(said) >= 2 and all(map(SLOT.fullmatch, said))
 
     def _looks_like_below(self, row: int, columns: list[int]) -> bool:
         """Whether the row holds numbers in the columns in which a row below does: a record, not a header.
 
         The numbering of headings (3.上岗班次) and what their brackets say are no such numbers.
         """
-        mine = {column for column in columns if re.search(r"\d", _INSTRUCTION.sub("", self.grid.text(row, column)))}
+        mine = {column for column in columns if re.search(r"\d", INSTRUCTION.sub("", self.grid.text(row, column)))}
         following = range(row + 1, min(self.grid.height, row + 6))
         for below in following:
             numbers = {column for column in columns if re.search(r"\d", self.grid.text(below, column))}
