@@ -15,7 +15,8 @@ _SHIFT = re.compile(
 )
 _GATE = r"(?:[东西南北中正后侧大偏小][东西南北侧边大]?门|[一二三四五六七八九十\d]+号?门)"
 _POST_WORD = r"(?:劝返点|门岗|卡[口点]|检查点|值守点|执勤点|值班点|检测点|测温点|岗亭|出入口|路口)"
-_POST = re.compile(rf"[\u4e00-\u9fffA-Za-z\d]{{0,12}}?(?:{_GATE}{_POST_WORD}?|{_POST_WORD})(?:[(（].*[)）])?")
+_NAMED = r"[\u4e00-\u9fffA-Za-z\d]"
+_POST = re.compile(rf"(?:{_NAMED}{{0,12}}?{_GATE}{_POST_WORD}?|{_NAMED}{{1,12}}?{_POST_WORD})(?:[(（].*[)）])?")
 
 
 def is_shift(text: str) -> bool:
@@ -24,5 +25,5 @@ def is_shift(text: str) -> bool:
 
 
 def is_post(text: str) -> bool:
-    """Whether a cleaned text names a gate or another post of the community: 东门, 惠泽小区东门劝返点, 3号门."""
+    """Whether a cleaned text names a gate or another post of the community: 东门, 惠泽劝返点, 3号门; 卡口 names none."""
     return _POST.fullmatch(text) is not None

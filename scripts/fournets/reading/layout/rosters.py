@@ -53,6 +53,6 @@ def over_posts(cells: Sequence[Raw]) -> bool:
 def over_names(cells: Sequence[Raw]) -> bool:
     """Whether most cells hold names and nothing else, one or several each; shifts among them are headings too."""
     filled = [raw for raw in cells if not (is_shift(text := clean(raw)) or text in EMPTY_MARKS or text in OFF_DUTY)]
-    found = [parse_names(raw).value for raw in filled]
-    named = sum(any(map(has_surname, names)) for names in found)
-    return named > 1 and named >= _NAMES * len(filled)
+    found = [names for raw in filled if (names := parse_names(raw).value)]
+    usual = sum(any(map(has_surname, names)) for names in found)
+    return len(found) > 1 and len(found) >= _NAMES * len(filled) and 2 * usual >= len(found)
