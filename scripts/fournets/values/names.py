@@ -17,7 +17,7 @@ _SPLIT = re.compile(r"[、,，;；/\\&＆\n]|和|及(?=.)")
 _PLAIN_NAME = re.compile(
     r"[\u4e00-\u9fff]{2,3}[^\W\d表班组区楼队村日月天户页单册录号元层点门岗温细总计址位员群社街路栋幢]"
 )
-_PHONE_IN = re.compile(r"\+?\d[\d\- ]{5,}")
+_PHONE_IN = re.compile(r"(?<![\d-])(?!\d{1,3}-\d{1,2}-\d{3,4}(?!\d))\+?\d[\d\- ]{5,}")
 _SUFFIX = re.compile(r"(?:户主|本人|业主|租户|房东|租客|先生|女士|同志)$")
 _NUMBER_BEFORE = re.compile(r"^(?:\d{1,4}|[①-⑳])\s*[.、．:：)）]?\s*(?=[\u4e00-\u9fff])")
 _SEX_AFTER = re.compile(r"(?<=[^\s,，])[\s,，]+[男女]$")

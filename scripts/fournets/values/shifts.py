@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-_HOUR = r"(?:早上?|上午|中午|下午|晚上?)?\d{1,2}(?:[:：点时.]\d{0,2}分?)?"
-_HOURS = rf"{_HOUR}\s*(?:[-—–~～至到]+)\s*(?:次日|第二天|翌日)?\s*{_HOUR}"
+_BEFORE = r"(?:早上?|上午|中午|下午|晚上?)"
+_HOUR = rf"(?:{_BEFORE}?\d{{1,2}}(?:[:：点时]\d{{0,2}}分?|\.\d\d)|{_BEFORE}\d{{1,2}})"
+_TO = r"\s*[-—–~～至到]+\s*(?:次日|第二天|翌日)?\s*"
+_HOURS = rf"(?:{_HOUR}{_TO}(?:{_HOUR}|\d{{1,2}})|\d{{1,2}}{_TO}{_HOUR})"
+"""8:00-14:00, 8-14点, 早8-晚8; 2-8 may be a day."""
 _PART = (
     r"(?:上午|下午|中午|午间|早上|晚上|早晨|凌晨|前半夜|后半夜|上半夜|下半夜|夜间|夜里|白天|全天|[早中晚夜白日大小]+夜?班"
     r"|第?[一二三四1-4]班|(?:上午|下午|夜间|晚间|早间|晚)班)"
@@ -25,5 +28,5 @@ def is_shift(text: str) -> bool:
 
 
 def is_post(text: str) -> bool:
-    """Whether a cleaned text names a gate or another post of the community: 东门, 惠泽劝返点, 3号门; 卡口 names none."""
+    """Whether a cleaned text names a gate or another post: 东门, 惠泽劝返点, 3号门; 卡口 names none."""
     return _POST.fullmatch(text) is not None

@@ -242,6 +242,6 @@ FEVER = Form(
         ("first_reading", "second_reading"),
         ("second_reading", "receiver", "outcome"),
     ),
-    ("发热", "转诊"),
+    ("发热", "发烧", "转诊"),
     by_title=2,
 )

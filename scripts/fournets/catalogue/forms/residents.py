@@ -161,6 +161,8 @@ SCREENING = Form(
         "健康打卡",
         "健康上报",
         "健康调查",
+        "空户",
+        "敲门",
     ),
     by_title=2,
     heading_facts=("date",),

@@ -62,6 +62,8 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     kind = match.column.kind
     if kind is Kind.GATE_RESULT and _is_a_question(heading):
         return _asked_to_turn_back if "劝" in heading else _asked_to_let_in
+    if kind is Kind.VOLUNTEER_KIND and "党员" in heading and _is_a_question(heading):
+        return _asked_for_the_party
     if kind is Kind.NAME and work.reading.form.apart == match.column.field:
         return _names_together
     clock = work.clock
@@ -149,6 +151,13 @@ def _asked_to_turn_back(raw: Raw) -> Parsed[str]:
 def _asked_to_let_in(raw: Raw) -> Parsed[str]:
     """Below 是否放行 a 是 means admitted."""
     return _asked(raw, "admitted", "turned_back")
+
+
+def _asked_for_the_party(raw: Raw) -> Parsed[str]:
+    """Below 是否党员 a 是 is a member's, a 否 anybody else's."""
+    answer = parse_yes_no(raw).value if clean(raw).upper() in _YES_OR_NO else ""
+    kind = {"yes": "party", "no": "resident"}.get(answer)
+    return Parsed(kind) if kind else parse_choice("volunteer_kind", raw)
 
 
 def _asked(raw: Raw, yes: str, no: str) -> Parsed[str]:

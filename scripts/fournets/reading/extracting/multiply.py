@@ -95,7 +95,9 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
     record = {**line, **{name: value for name, value in match.facts.items() if name != "date"}}
     if "date" in match.facts:
         written = match.facts["date"]
-        record["date"] = _counted(work, row, column, written) if written.startswith("第") else _day(work, written)
+        record["date"] = (
+            _counted(work, row, column, written) if written.startswith("第") else _day(work, column, written)
+        )
     if match.column.kind is Kind.TEMPERATURE:
         return _taken(work, row, column, match, raw, record)
     if work.reading.form.by_day == "name":
@@ -114,13 +116,26 @@ def _of_cell(work: Extraction, row: int, column: int, match: Match, raw: Raw, li
     return [{**record, match.column.field: parsed.value}] if parsed.value or parsed.problems else []
 
 
-def _day(work: Extraction, written: str) -> str:
-    """The day of a heading; 6日 is of the month that the words around the table name, if they name one."""
+def _day(work: Extraction, column: int, written: str) -> str:
+    """The day of a heading; 6日 is of the month that the words around the table name, if they name one.
+
+    Of which month it is nobody knows otherwise: told once a column.
+    """
     if _DAY_ONLY.fullmatch(written):
         texts = (*(text for _, text in work.block.above), work.grid.sheet.name, PurePosixPath(work.file).stem)
         months = next((found for text in texts if (found := set(_MONTH.findall(text)))), set())
         written = f"{months.pop()}月{written}" if len(months) == 1 else written
-    return dates.parse_date(written, near=work.clock.near, fill_date=work.clock.fill_date).value
+    day = dates.parse_date(written, near=work.clock.near, fill_date=work.clock.fill_date)
+    if day.problems:
+        _complain_once(work, work.block.bottom, column, day.problems)
+    return day.value
+
+
+def _complain_once(work: Extraction, row: int, column: int, problems: tuple[Problem, ...]) -> None:
+    """Say of a column what is the same for all its cells."""
+    said = {(finding.code, finding.column) for finding in work.findings}
+    if (problems[0].code, column_letters(column)) not in said:
+        work.complain(row, column, "date", problems)
 
 
 def _counted(work: Extraction, row: int, column: int, written: str) -> str:
@@ -132,10 +147,7 @@ def _counted(work: Extraction, row: int, column: int, written: str) -> str:
             first = dates.parse_date(raw, near=work.clock.near, fill_date=work.clock.fill_date)
             if first.value and not first.problems and nth:
                 return (date.fromisoformat(first.value) + timedelta(days=nth - 1)).isoformat()
-    if not any(
-        finding.code == "day_uncounted" and finding.column == column_letters(column) for finding in work.findings
-    ):
-        work.complain(row, column, "date", (Problem("day_uncounted", {"written": written}),))
+    _complain_once(work, row, column, (Problem("day_uncounted", {"written": written}),))
     return ""
 
 

@@ -46,6 +46,10 @@ _SAID = (
     (r"详址|居所", "地址"),
     (r"涉疫", "疫区"),
     (r"生人$", "出生"),
+    (r"是不是", "是否"),
+    (r"^地方$", "地点"),
+    (r"^谁$", "姓名"),
+    (r"^多大(?:了|岁数|年纪)?$|^几岁了?$|^岁数$", "年龄"),
 )
 """Words of speech and of other offices → the word that the catalogue's headings have for it."""
 _SPOKEN = tuple((re.compile(pattern), formal) for pattern, formal in _SAID)
@@ -58,7 +62,9 @@ _QUESTIONS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(.*?)哪[个些](队|组|支部|党组织|单位|部门|班|小区|群|网格)(.*)$"), "{1}名称"),
     (re.compile(r"^(.*?)在?哪里?(上班|工作|任职)的?$"), "工作单位"),
     (re.compile(r"^[哪何]年(?:出)?生(?:人|的)?$"), "出生年份"),
-    (re.compile(r"^(.+?)到(?:哪[天日]|什么时候|何时)(?:为止)?$"), "截止日期"),
+    (re.compile(r"^(?:喷|消|消毒)?了?多少平(?:方|米|方米)?$"), "面积"),
+    (re.compile(r"^(?:咋|怎么|如何)(?:办|处理|处置)的?了?$"), "处理情况"),
+    (re.compile(r"^(.*?)到(?:哪[天日]|什么时候|何时)(?:为止)?$"), "截止日期"),
     (re.compile(r"^(?:在)?[哪几](?:一)?[天日号](.*?)的?$"), "{}日期"),
     (re.compile(r"^(?:什么时候|啥时候|何时|几时)(.*?)的?$"), "{}时间"),
     (re.compile(r"^几点钟?(.*?)的?$"), "{}时间"),

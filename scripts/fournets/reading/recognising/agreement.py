@@ -18,6 +18,7 @@ from fournets.values.addresses import split_address
 from fournets.values.answers import parse_choice
 from fournets.values.dates import parse_date
 from fournets.values.names import has_surname
+from fournets.values.shifts import is_shift
 from fournets.values.text import EMPTY_MARKS, clean
 
 SAMPLE_ROWS = 40
@@ -202,6 +203,8 @@ def _says_when_otherwise(kind: Kind, column: int, look: Look) -> bool:
     """发现时间 may be a day or a time of day, 测温时间 a day or 早/晚: cells that are plainly one are not another."""
     if not look.filled(column):
         return False
+    if kind is Kind.DATE and look.filled(column) and all(map(is_shift, look.words(column))):
+        return True
     if kind is not Kind.DATE and look.mostly_days(column):
         return True
     if look.share(kind, column, 1 - MOST) >= 1 - MOST:
