@@ -24,7 +24,7 @@ from fournets.reconciling.asked_number import NoSuchNumber, group_meant, made_of
 from fournets.reconciling.day import reconcile
 from fournets.reconciling.linking import link
 from fournets.reconciling.tracing import behind, records_behind
-from fournets.run import Desk
+from fournets.run import Desk, without_collection
 from fournets.writing.blank_forms import blank_forms, filled_forms
 from fournets.writing.lookups import Lookups, Row
 from fournets.writing.papers.first_page import NAME as FIRST_PAGE
@@ -121,8 +121,9 @@ def _results(desk: Desk, day: date | None) -> Results | None:
         if latest is None:
             return None
         reads = all_reads(desk.folders, ledger, desk.settings, _unsaid)
-    linked = link(reads, identifiers, desk.settings, day or latest)
-    return reconcile(linked, reads, identifiers, desk.settings, day or latest)
+    with without_collection():
+        linked = link(reads, identifiers, desk.settings, day or latest)
+        return reconcile(linked, reads, identifiers, desk.settings, day or latest)
 
 
 def _unsaid(_: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -206,6 +207,7 @@ class Run:
 def _at_work(desk: Desk, day: date, now: datetime, step: Step, *, dry_run: bool = False) -> Iterator[Run]:
     """A run on the desk, which nobody else works on meanwhile; a dry run works on a copy of the ledger."""
     with ExitStack() as stack:
+        stack.enter_context(without_collection())
         if dry_run:
             ledger = stack.enter_context(copy_of(desk.folders.ledger))
         else:
@@ -213,3 +215,15 @@ def _at_work(desk: Desk, day: date, now: datetime, step: Step, *, dry_run: bool 
             stack.enter_context(hold(desk.folders))
             ledger = stack.enter_context(Ledger(desk.folders.ledger))
         yield Run(desk, ledger, day, now, step, dry_run, Receipt(day, [], {}))
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Hold the garbage collector: it would look again and again through millions of values that stay to the end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

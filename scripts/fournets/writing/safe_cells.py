@@ -26,6 +26,8 @@ def storable(text: str) -> str:
 
 def safe(text: str) -> str:
     """The text as it may stand in a cell or a CSV field: storable, line ends LF, never a formula."""
+    if text[:1].isalnum() and text.isprintable():
+        return text
     text = _LINE_END.sub("\n", storable(text))
     return f"'{text}" if _would_run(text) else text
 
@@ -43,7 +45,7 @@ class CsvFields(dict[str, str]):
     def __missing__(self, text: str) -> str:
         """The field as it stands in the file."""
         field = safe(text)
-        if any(mark in field for mark in ',"\n\r'):
+        if "," in field or '"' in field or "\n" in field:
             field = '"' + field.replace('"', '""') + '"'
         self[text] = field
         return field

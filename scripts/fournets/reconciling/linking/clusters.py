@@ -56,7 +56,7 @@ class Clusters:
     `shared` are ID numbers that clearly different names carry: they identify nobody. Two rows of the residents'
     register with different numbers stay two people all the same: `registered` holds the number written there.
     `partial` are a person's numbers with an error in them or with digits hidden: they say but who he is not. `sheets`
-    are the tables in which a mention is listed.
+    are the tables in which a mention is listed, `keys` what was found for a person as he is.
     """
 
     mentions: list[Mention]
@@ -69,6 +69,7 @@ class Clusters:
     rule_of: list[Rule | None] = field(init=False)
     members: dict[int, list[int]] = field(init=False)
     conflicts: list[Conflict] = field(default_factory=list)
+    keys: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Everybody alone."""
@@ -133,6 +134,7 @@ class Clusters:
                 self.conflicts.append(Conflict(rule, one, other))
             return False
         self.parent[b] = a
+        self.keys.pop(a, None)
         self.valid_id[a] = self.valid_id[a] or self.valid_id[b]
         self.registered[a] = self.registered[a] or self.registered[b]
         if b in self.partial:

@@ -39,17 +39,20 @@ def keys_of(clusters: Clusters, root: int) -> tuple[str, ...]:
 
     A number is kept with the name, a key that nobody else has, and alone, for the day when the name is corrected.
     """
-    keys: set[str] = set()
+    if root in clusters.keys:
+        return clusters.keys[root]
+    named, numbers, phones, places = set[str](), set[str](), set[str](), set[str]()
     for number in clusters.of(root):
         mention = clusters.mentions[number]
         if mention.full_id:
-            keys.add(f"id:{mention.full_id}|{mention.key}")
+            named.add(f"id:{mention.full_id}|{mention.key}")
             if mention.valid_id and mention.valid_id not in clusters.shared:
-                keys.add(f"id:{mention.valid_id}")
-        keys.update(f"phone:{mention.key}|{phone}" for phone in mention.full_phones)
+                numbers.add(f"id:{mention.valid_id}")
+        phones.update(f"phone:{mention.key}|{phone}" for phone in mention.full_phones)
         if mention.full_place:
-            keys.add(f"place:{mention.key}|" + "-".join(mention.full_place))
-    return tuple(sorted(keys, key=lambda key: (_strength(key), key)))
+            places.add(f"place:{mention.key}|" + "-".join(mention.full_place))
+    keys = clusters.keys[root] = (*sorted(named), *sorted(numbers), *sorted(phones), *sorted(places))
+    return keys
 
 
 def _strength(key: str) -> int:
@@ -59,17 +62,21 @@ def _strength(key: str) -> int:
 
 
 def known_identifiers(keys: Mapping[int, tuple[str, ...]], issued: Mapping[str, str]) -> dict[int, list[str]]:
-    """The identifiers that each person holds, lowest first: of several claimants the one with the strongest key."""
-    claims: dict[str, tuple[int, str, int]] = {}
+    """The identifiers that each person holds, lowest first: of several claimants the one with the strongest key.
+
+    Everybody's keys come strongest first.
+    """
+    claims: dict[str, tuple[str, int]] = {}
     for person, evidence in keys.items():
         for key in evidence:
             identifier = issued.get(key)
             if identifier:
-                claim = (_strength(key), key, person)
-                claims[identifier] = min(claims.get(identifier, claim), claim)
+                before = claims.setdefault(identifier, (key, person))
+                if before[1] != person:
+                    claims[identifier] = min(before, (key, person), key=lambda claim: (_strength(claim[0]), claim))
     held: dict[int, list[str]] = {}
     for identifier in sorted(claims):
-        held.setdefault(claims[identifier][2], []).append(identifier)
+        held.setdefault(claims[identifier][1], []).append(identifier)
     return held
 
 

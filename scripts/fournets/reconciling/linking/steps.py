@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -31,25 +29,6 @@ def link(
     reads: Sequence[tuple[SourceFile, FileRead]], identifiers: Identifiers, settings: Settings, day: date
 ) -> Linked:
     """Say who is who on the whole desk. `reads` are all accepted files; new identifiers are put into `identifiers`."""
-    with _no_collection():
-        return _link(reads, identifiers, settings, day)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hold the garbage collector: it would look a third of the time through millions of values that all stay."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _link(
-    reads: Sequence[tuple[SourceFile, FileRead]], identifiers: Identifiers, settings: Settings, day: date
-) -> Linked:
     whole = stack(reads)
     compounds = _compounds(whole, settings)
     places = Places(compounds, _grids(whole, compounds))

@@ -34,7 +34,8 @@ class Cabinet:
         self.day = results.day.isoformat()
         self.lookups = lookups
         self.case_of = lookups.case_of
-        self._facts = _by_person(rows_of(results.linked.facts))
+        facts = results.linked.facts
+        self._facts = _by_person(rows_of(facts[facts["person_id"].isin(list(self.case_of))]))
         self._records = {form: _by_person(lookups.records(form)) for form in _FORMS}
         self._papers: dict[str, list[Paper]] = {}
         for paper in results.papers:

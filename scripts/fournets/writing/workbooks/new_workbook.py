@@ -78,11 +78,14 @@ class NewWorkbook:
 
     def style(self, **properties: object) -> Format:
         """The cell format with these properties, on top of the house's font."""
-        base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
-        key = tuple(sorted({**base, **properties}.items()))
-        if key not in self._formats:
-            self._formats[key] = self.book.add_format(dict(key))
-        return self._formats[key]
+        asked = tuple(properties.items())
+        if asked not in self._formats:
+            base = {"font_name": FONT, "font_size": 10, "font_color": INK, "valign": "vcenter"}
+            key = tuple(sorted({**base, **properties}.items()))
+            if key not in self._formats:
+                self._formats[key] = self.book.add_format(dict(key))
+            self._formats[asked] = self._formats[key]
+        return self._formats[asked]
 
     def sheet(self, name: str, title: str, subtitle: str, *, colour: str = HEAD, portrait: bool = False) -> Worksheet:
         """A new sheet with its title and the sentence below it, ready to be printed on A4."""
