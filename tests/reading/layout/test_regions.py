@@ -186,3 +186,9 @@ def test_the_same_answer_all_over_a_row_is_no_row_of_headings() -> None:
     heads = [["姓名", "症状", None, None], [None, "发热", "咳嗽", "乏力"]]
     found = places(*heads, ["张三", "无", "无", "无"], ["李四", "无", "有", "无"])
     assert [(top, bottom) for top, bottom, _, _ in found] == [(0, 1)]
+
+
+def test_a_short_record_above_a_repeated_header_is_no_title() -> None:
+    head = ["现住址", "姓名", "联系电话", "排查情况"]
+    doors = [["3-2-501", "张三", "13800000001", "拒访"], ["3-2-502", None, None, "拒访"]]
+    assert places(head, *doors, head, ["3-2-601", "李四", "13800000002", "已入户"]) == [(0, 0, [0, 1, 2, 3], 5)]

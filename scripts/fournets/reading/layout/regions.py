@@ -220,7 +220,7 @@ def _words_above(
     """
     top = block.top
     if before:
-        while top - 1 >= start and _title_like(grid, top - 1, block.columns):
+        while top - 1 >= start and _title_like(grid, top - 1, block.columns) and not _says_again(grid, top - 1, start):
             top -= 1
     rows = range(top if before else 0, block.top)
     first, last = block.columns[0], block.columns[-1]
@@ -246,6 +246,14 @@ def _title_like(grid: Grid, row: int, columns: list[int]) -> bool:
     if re.match(r"(?:填表|填报|审核|制表|备注|注|说明)\S{0,4}[:：]|第\s*\d+\s*页|\d+\s*/\s*\d+$", texts[0]):
         return False
     return len(filled) <= 2 or all(":" in text for text in texts)
+
+
+def _says_again(grid: Grid, row: int, start: int) -> bool:
+    """Whether one of the row's several cells says what stands above it since `start`: a short record, no title."""
+    filled = grid.filled(row)
+    return len(filled) > 1 and any(
+        grid.text(row, column) in (grid.text(above, column) for above in range(start, row)) for column in filled
+    )
 
 
 def _set_ends(blocks: list[Block]) -> None:

@@ -51,6 +51,8 @@ _SENDERS = re.compile(
 )
 """Who sends lists: 来源 above these says where a row's data come from, not where a person comes from."""
 _MASKED = re.compile(r"\d{2,}\*{2,}\d{2,}[\dXx]?|\d{3}\*{4,}\d*")
+KIN = re.compile(r"户主|本人|[夫妻子女父母媳婿孙祖兄弟姐妹侄甥]|配偶|租|亲|保姆")
+"""How somebody belongs to a household: no other list has such a column."""
 _PEOPLE = re.compile(r"[、，,;；]|[\u4e00-\u9fff]{2,4}\s*[(（]")
 """Somebody with his relation in brackets, or several people."""
 _BARE_NUMBER = re.compile(r"\d{1,5}")
@@ -244,7 +246,7 @@ def _is_no_word(candidate: Column, text: str) -> bool:
         return True
     if candidate.field == "from_place" and (place := split_address(text)) and place.building and place.flat:
         return True
-    if candidate.field == "relation" and _PEOPLE.search(text):
+    if candidate.field == "relation" and (_PEOPLE.search(text) or not KIN.search(text)):
         return True
     if text in _YES_NO:
         return candidate.kind is not Kind.ANSWER and candidate.field not in _YES_NO_IS_A_WORD

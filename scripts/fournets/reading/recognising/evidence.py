@@ -26,7 +26,7 @@ from fournets.model import Scope
 from fournets.reading.headings.spellings import EXACT, IN_OTHER_WORDS, normalised
 from fournets.reading.layout.regions import Block
 from fournets.reading.layout.rosters import over_shifts
-from fournets.reading.recognising.agreement import LISTED, MOST, Look
+from fournets.reading.recognising.agreement import KIN, LISTED, MOST, Look
 from fournets.reading.recognising.assigning import Match
 from fournets.values.addresses import find_building
 from fournets.values.shifts import is_post
@@ -41,13 +41,11 @@ _GENERAL = 0.3
 _BY_CELLS = 0.5
 _SEVERAL = 3
 """So many cells that are no temperatures say that the column holds none (refrigerators, weather)."""
-_KIN = re.compile(r"户主|本人|[夫妻子女父母媳婿孙祖兄弟姐妹侄甥]|配偶|租|亲|保姆")
-"""How somebody belongs to a household: no other list has such a column."""
 _ISSUED = re.compile(r".*[告保解档证书][〔\[(【]20\d\d[〕\])】]\d+(?:-\d)?号?")
 _GROUP_NAME = re.compile(r".+群(?:\d+|[(（].*[)）])?")
 _HEALTH = re.compile(r"(?:身体|健康|状况|一切)*(?:良好|正常|健康|无异常|较?好|发[热烧].*|咳嗽.*|无[不症].*|无发.*)")
 _TOLD_BY_WORDS: Mapping[str, Callable[[str], object]] = {
-    "relation": _KIN.search,
+    "relation": KIN.search,
     "post": is_post,
     "number": _ISSUED.fullmatch,
     "group": _GROUP_NAME.fullmatch,
