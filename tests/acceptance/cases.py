@@ -35,7 +35,7 @@ def stays_of(desk: DeskFolder) -> dict[str, list[Stay]]:
     rows: dict[str, tuple[list[Row], list[Row]]] = defaultdict(lambda: ([], []))
     for place, (form, day) in enumerate((("returnees", "arrive_date"), ("quarantine", "start_date"))):
         for record in desk.records(form):
-            person = desk.person(form, record)
+            person = desk.person(record)
             if person and record[day] <= desk.day:
                 rows[person][place].append(record)
     return {person: _parted(*both) for person, both in rows.items()}
@@ -159,7 +159,7 @@ def periods_are_the_rules_arithmetic(desk: DeskFolder) -> Iterator[Violation]:
 
 
 def _says_longer(desk: DeskFolder, case: Row, stay: Stay) -> bool:
-    visits = [row for row in desk.records("screening") if desk.person("screening", row) == case["person_id"]]
+    visits = [row for row in desk.records("screening") if desk.person(row) == case["person_id"]]
     return any(LONGER.search(" ".join(row.values())) for row in (*stay.rows, *visits))
 
 

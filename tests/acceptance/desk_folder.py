@@ -110,13 +110,17 @@ class DeskFolder:
         return merged
 
     @cached_property
-    def person_of(self) -> dict[tuple[str, Place], str]:
-        """Form and place of a record → its person."""
-        return {(row["form"], place_of(row)): row["person_id"] for row in self.data("links.csv")}
+    def _persons(self) -> dict[int, str]:
+        """Each named record's person: of a cell with several names the links stand in the records' order."""
+        links: dict[tuple[str, Place], list[str]] = {}
+        for row in reversed(self.data("links.csv")):
+            links.setdefault((row["form"], place_of(row)), []).append(row["person_id"])
+        named = ((form, row) for form in self.forms for row in self.records(form) if row.get("name"))
+        return {id(row): queue.pop() for form, row in named if (queue := links.get((form, place_of(row))))}
 
-    def person(self, form: str, record: Row) -> str:
+    def person(self, record: Row) -> str:
         """The person of a record; empty where it names nobody."""
-        return self.person_of.get((form, place_of(record)), "")
+        return self._persons.get(id(record), "")
 
 
 def days_of(root: Path) -> list[str]:

@@ -9,6 +9,7 @@ from tests.acceptance.desk_folder import WHERE, Check, DeskFolder, Row, Violatio
 from tests.acceptance.notation import is_valid_id
 
 BUCKETS = ("not_here", "registered_mismatch", "period_over", "already_managed", "missed", "to_verify")
+OVER = ("released", "to_release")
 ANSWERS = ("outsiders", "travel", "contact", "symptoms", "temperature")
 STATUSES = {"checked", "empty", "no_answer", "refused", "never_visited"}
 Address = tuple[str, ...]
@@ -99,9 +100,8 @@ def buckets_are_the_first_that_fits(desk: DeskFolder) -> Iterator[Violation]:
         if bucket in BUCKETS[1:4] and not cases[line["person_id"]]:
             yield Violation("managed rows have a case", where, str(line))
         if bucket in ("period_over", "already_managed") and cases[line["person_id"]]:
-            over = any(case["status"] in ("released", "to_release") for case in cases[line["person_id"]])
-            open_ = any(case["status"] not in ("released", "to_release") for case in cases[line["person_id"]])
-            if not (over if bucket == "period_over" else open_):
+            ended = [case["status"] in OVER or bool(case["released_date"]) for case in cases[line["person_id"]]]
+            if not any(ended) if bucket == "period_over" else all(ended):
                 yield Violation("period_over is a period over", where, str(cases[line["person_id"]]))
         if bucket in ("missed", "to_verify") and len(owners) == 1 and cases[next(iter(owners))]:
             yield Violation("a matched person with a case is managed", where, f"{bucket} {owners}")
@@ -116,7 +116,7 @@ def _by_full_id(desk: DeskFolder) -> Mapping[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for form in set(desk.forms) - {"dispatch"}:
         for record in desk.records(form):
-            if is_valid_id(record.get("id_number", "")) and (person := desk.person(form, record)):
+            if is_valid_id(record.get("id_number", "")) and (person := desk.person(record)):
                 found[record["id_number"]].add(person)
     return found
 

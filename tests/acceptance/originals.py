@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +18,12 @@ from tests.acceptance.desk_folder import squeezed
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 SEPARATORS = ",\t;，|"
+DAMAGED = (
+    *(ValueError, KeyError, IndexError, TypeError, AttributeError, SyntaxError, OSError, EOFError, NotImplementedError),
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+)
+"""What openpyxl and zipfile make of files that are broken and were read all the same."""
+TEXTS = (".csv", ".txt", ".tsv")
 Rows = Mapping[int, Mapping[int, object]]
 
 
@@ -43,10 +51,11 @@ def sheets_of(path: Path) -> dict[str, Original]:
     """The sheets of a file; none where it is of a format that is not looked into."""
     head = path.read_bytes()[:8]
     if head.startswith(b"PK\x03\x04"):
-        return _workbook(path) if _is_looked_into(path) else {}
-    if head.startswith((b"\xd0\xcf\x11\xe0", b"<", b"{")) or path.suffix.lower() in (".xls", ".et", ".html"):
-        return {}
-    return _delimited(path)
+        try:
+            return _workbook(path) if _is_looked_into(path) else {}
+        except DAMAGED:
+            return {}
+    return _delimited(path) if path.name.split("#")[0].lower().endswith(TEXTS) else {}
 
 
 def _is_looked_into(path: Path) -> bool:
@@ -57,10 +66,7 @@ def _is_looked_into(path: Path) -> bool:
 
 
 def _workbook(path: Path) -> dict[str, Original]:
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
-    except (ValueError, KeyError, TypeError, AttributeError, zipfile.BadZipFile):
-        return {}
+    book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
     return {sheet.title: _sheet(sheet) for sheet in book.worksheets}
 
 

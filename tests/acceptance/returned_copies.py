@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl.workbook.workbook import Workbook
@@ -15,13 +15,13 @@ NOTICE = "处理说明"
 NUMBER = re.compile(r"回执编号：([0-9a-f]{64})")
 
 
-def copies(desk: DeskFolder) -> Mapping[str, Path]:
-    """The sha256 that each copy carries → the copy."""
-    found = {}
+def copies(desk: DeskFolder) -> Mapping[str, list[Path]]:
+    """The sha256 that copies carry → the copies: that of the original, and those of its corrected copies."""
+    found: dict[str, list[Path]] = defaultdict(list)
     for path in sorted((desk.out / "回执").rglob("*.xlsx")):
         text = "\n".join(str(cell.value) for line in opened(path).worksheets[0].iter_rows(max_row=8) for cell in line)
         number = NUMBER.search(text)
-        found[number[1] if number else path.name] = path
+        found[number[1] if number else path.name].append(path)
     return found
 
 
@@ -40,7 +40,7 @@ def copies_are_those_with_findings(desk: DeskFolder) -> Iterator[Violation]:
     if len(files) != len(asked(desk)):
         yield Violation("a copy for every file with findings", "", f"{len(files)} copies, {len(asked(desk))} files")
     hashes = {file["sha256"] for file in desk.run["files"]}
-    for number, path in copies(desk).items():
+    for number, path in ((number, path) for number, paths in copies(desk).items() for path in paths):
         if number not in hashes or opened(path).sheetnames[0] != NOTICE:
             yield Violation("a copy carries its original's hash", path.name, number)
 
@@ -49,19 +49,22 @@ def cells_are_marked(desk: DeskFolder) -> Iterator[Violation]:
     """Every cell with a finding has a comment and a colour, and no other has a comment of ours."""
     by_hash = copies(desk)
     for file, rows in asked(desk).items():
-        path = by_hash.get(desk.accepted[file]["sha256"])
-        if path is None:
-            continue
-        book = opened(path)
-        cells = {(row["sheet"], f"{row['column']}{row['row']}") for row in rows if row["column"] and row["row"]}
-        wanted = {(sheet, _shown(book, sheet, cell)) for sheet, cell in cells if sheet in book.sheetnames}
-        marked = _marked(book)
-        for sheet, cell in wanted - marked:
-            yield Violation("cells with findings are marked", f"{path.name}[{sheet}]{cell}", str(sorted(marked)[:5]))
-        told = " ".join(str(cell.value) for line in book[NOTICE].iter_rows() for cell in line if cell.value)
-        for row in rows:
-            if _bare(row["message"])[:120] not in _bare(told):
-                yield Violation("the notice tells every finding", f"{path.name} {row['code']}", row["message"])
+        paths = by_hash.get(desk.accepted[file]["sha256"], [])
+        told = [list(_missing(path, rows)) for path in paths]
+        yield from min(told, key=len, default=[])
+
+
+def _missing(path: Path, rows: Sequence[Row]) -> Iterator[Violation]:
+    """What a copy does not say of its file's findings."""
+    book = opened(path)
+    cells = {(row["sheet"], f"{row['column']}{row['row']}") for row in rows if row["column"] and row["row"]}
+    wanted = {(sheet, _shown(book, sheet, cell)) for sheet, cell in cells if sheet in book.sheetnames}
+    for sheet, cell in wanted - _marked(book):
+        yield Violation("cells with findings are marked", f"{path.name}[{sheet}]{cell}", "")
+    told = _bare(" ".join(str(cell.value) for line in book.worksheets[0].iter_rows() for cell in line if cell.value))
+    for row in rows:
+        if _bare(row["message"])[:120] not in told:
+            yield Violation("the notice tells every finding", f"{path.name} {row['code']}", row["message"])
 
 
 def _shown(book: Workbook, sheet: str, cell: str) -> str:

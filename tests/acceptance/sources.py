@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tests.acceptance.desk_folder import Check, DeskFolder, Place, Row, Violation, place_of, squeezed
+from tests.acceptance.desk_folder import Check, DeskFolder, Row, Violation, squeezed
 from tests.acceptance.notation import FIELDS
 from tests.acceptance.originals import Original, sheets_of
 
@@ -69,16 +69,6 @@ def every_record_says_something(desk: DeskFolder) -> Iterator[Violation]:
                 yield Violation("a record says something", f"{form} {record['file']} {record['row']}", "")
 
 
-def a_place_names_one_person(desk: DeskFolder) -> Iterator[Violation]:
-    """File, sheet, row and column lead to one record of a form, or to several readings of one person in a cell."""
-    for form in desk.forms:
-        seen: dict[Place, str] = {}
-        for record in desk.records(form):
-            place, name = place_of(record), record.get("name", "")
-            if seen.setdefault(place, name) != name:
-                yield Violation("a place names one person", form, f"{place} {seen[place]} {name}")
-
-
 def rows_are_the_sheets(desk: DeskFolder) -> Iterator[Violation]:
     """`rows` is the last row with content, and every sheet of the workbook is accounted for."""
     for name, file in desk.accepted.items():
@@ -96,6 +86,5 @@ def rows_are_the_sheets(desk: DeskFolder) -> Iterator[Violation]:
 CHECKS: tuple[Check, ...] = (
     records_point_at_cells,
     every_record_says_something,
-    a_place_names_one_person,
     rows_are_the_sheets,
 )

@@ -100,7 +100,7 @@ def _count(
 ) -> Iterator[Counted]:
     """Records that count: each, or each person (`what` is person) or each text of a column once."""
     for number, row in _rows(desk, form, day):
-        unit = desk.person(form, row) if what == "person" else row[what] if what else number
+        unit = desk.person(row) if what == "person" else row[what] if what else number
         if where(row) and unit != "" and (not amount or row[amount]):
             yield Counted(unit, float(row[amount]) if amount else 1, row.get(day, ""), form, row)
 
@@ -127,7 +127,7 @@ def _registers(desk: DeskFolder) -> Source:
         own = [row for row in desk.records("volunteers") if row["kind"] == kind]
         yield (
             f"volunteers_{kind}",
-            [Counted(desk.person("volunteers", row), 1, "", "volunteers", row) for row in own if row["name"]],
+            [Counted(desk.person(row), 1, "", "volunteers", row) for row in own if row["name"]],
         )
 
 

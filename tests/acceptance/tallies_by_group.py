@@ -34,7 +34,7 @@ class Whose:
         return one.row.get(group, "")
 
     def _home(self, one: Counted) -> Row:
-        person = one.row["person_id"] if one.form == "cases" else self.desk.person(one.form, one.row)
+        person = one.row["person_id"] if one.form == "cases" else self.desk.person(one.row)
         return self.people.get(person, {})
 
     def _grid(self, one: Counted) -> str:

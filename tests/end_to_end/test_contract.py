@@ -91,8 +91,6 @@ PLANTED: dict[str, tuple[object, Plant]] = {
     "notation of a choice": (notation, put("coverage.csv", {"status": "seen"})),
     "the record's name stands in its sheet": (sources, put("records/households.csv", {"name": "尉迟无此"}, name="…")),
     "the record's id_number stands in its sheet": (sources, put("records/households.csv", {"id_number": "1" * 18}, name="…")),
-    "a place names one person": (sources, lambda desk: desk.records("households").append(
-        {**first(desk, "records/households.csv", name="…"), "name": "另一人"})),
     "one finding per cell and cause": (findings, double("findings.csv", column="…")),
     "a message is a Chinese sentence": (findings, put("findings.csv", {"message": "bad value"})),
     "a message says what to do": (findings, put("findings.csv", {"message": "这一格不好。"}, severity="confirm")),
