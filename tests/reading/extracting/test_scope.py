@@ -100,3 +100,8 @@ def test_a_sheet_called_by_its_entrance_and_a_day_right_of_the_workers_name() ->
     assert place == {"compound": "惠泽小区", "building": "3", "entrance": "2"}
     assert said("screening", Scope("3号楼入户排查表 网格员:赵敏 2020.2.8"))["worker"] == "赵敏"
     assert said("screening", Scope("网格员:赵敏 13954600011"))["worker"] == "赵敏"
+
+
+def test_a_title_says_the_kind_of_volunteers_where_it_names_one() -> None:
+    assert said("volunteers", Scope("党员“双报到”登记表"))["kind"] == "party"
+    assert "kind" not in said("volunteers", Scope("党员群众志愿者花名册"))

@@ -35,6 +35,11 @@ _SQUAD = re.compile(r"([\u4e00-\u9fff\d]{1,10}?(?:宣传小分队|小分队|先�
 _CAME_FROM = re.compile(r"(?<![及和、或与/(（非除汉市])((?:湖北省?)?武汉市?|湖北省?)(?:返|回|来|归)")
 """武汉返回人员 says where all came from; 湖北、武汉等地返回 and 湖北籍 do not."""
 _BATCH = re.compile(r"((?:20\d{6})?第[一二三四五六七八九十\d]+批次?)")
+_KINDS_OF_PEOPLE = (
+    ("party", re.compile(r"党员|双报到")),
+    ("resident", re.compile(r"群众|居民志愿|居民报名")),
+    ("psychological", re.compile(r"心理")),
+)
 _ENTRANCE = re.compile(r"(?:(?<=[楼栋幢#座])|^)\s*((?:\d{1,2}|[一二三四五六七八九十]+)\s*单元)(?!\s*\d)")
 _PLACE_WORDS = re.compile(r"胜利街道|[\u4e00-\u9fff]{2,4}社区(?=[\u4e00-\u9fff]{2,})|[\u4e00-\u9fff]{2,4}街道")
 _SECOND_WORD = rf"[ ](?!(?:{_DAY})(?!\d))[^\s:：]+(?![:：\u4e00-\u9fff])"
@@ -45,7 +50,7 @@ ABOUT_THEMSELVES = ("groups", "receipts")
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
 PERSON_KINDS = (Kind.NAME, Kind.ID_NUMBER, Kind.PHONE)
 _OF_A_PERSON = ("name", "id_number", "phone", "compound", "building", "entrance", "flat")
-STATED_FIELDS = ("service", "material")
+STATED_FIELDS = ("service", "material", "kind")
 """What titles say as headings do; where a column of its own says it, it says it of the whole table."""
 LABELLED_FIELDS = ("checkpoint", "post", "squad", "branch", "batch", "source", "property_company", "place", "shift")
 
@@ -183,6 +188,7 @@ def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:
         "batch": _first(_BATCH),
         "from_place": _first(_CAME_FROM) if form.name == "returnees" else lambda _: "",
         **{name: _stated(form, name) for name in STATED_FIELDS if name in form.heading_facts},
+        **({"kind": _kind_of_people} if form.name == "volunteers" else {}),
     }
 
 
@@ -196,6 +202,12 @@ def _stated(form: Form, name: str) -> Callable[[str], str]:
         return found.pop() if len(found) == 1 else ""
 
     return find
+
+
+def _kind_of_people(text: str) -> str:
+    """The one kind of volunteers that words name: 党员双报到登记 is of party members."""
+    found = {kind for kind, words in _KINDS_OF_PEOPLE if words.search(text)}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _post(text: str) -> str:
