@@ -42,9 +42,19 @@ LISTED = [
 ]
 
 
+def drawn() -> DrawnDesk:
+    return desk_with(returnees=RETURNEES, quarantine=QUARANTINE, temperatures=TEMPERATURES, duty=DUTY)
+
+
 @pytest.fixture
 def desk() -> DrawnDesk:
-    return desk_with(returnees=RETURNEES, quarantine=QUARANTINE, temperatures=TEMPERATURES, duty=DUTY)
+    return drawn()
+
+
+@pytest.fixture(scope="module")
+def wang() -> Line:
+    """The line of one person, not to be changed."""
+    return lines(drawn(), "在隔离人员")["王建国"]
 
 
 def above(desk: DrawnDesk, day: date = DAY) -> Above:
@@ -104,8 +114,8 @@ def test_a_person_who_came_twice_has_one_line(desk: DrawnDesk) -> None:
         ("fever", "receiver", {}, ""),
     ],
 )
-def test_what_a_line_says(desk: DrawnDesk, form: str, name: str, stated: dict[str, str], said: str) -> None:
-    assert lines(desk, "在隔离人员")["王建国"].says(form, name, stated) == said
+def test_what_a_line_says(wang: Line, form: str, name: str, stated: dict[str, str], said: str) -> None:
+    assert wang.says(form, name, stated) == said
 
 
 def test_the_release_of_who_is_released_is_the_day_itself(desk: DrawnDesk) -> None:
