@@ -120,7 +120,8 @@ class Table:
     """One form found on one sheet, read into columns.
 
     `columns` maps every field of the form, and `extra` (JSON), to one string a record, in the data
-    files' notation. `rows` and `letters` address each record. `letter_of` gives a field's column.
+    files' notation; and `id_seen` where numbers are damaged: what can be seen of them, for matching alone, in no data
+    file. `rows` and `letters` address each record. `letter_of` gives a field's column.
     `headings` are the normalised headings, for comparing versions of a sheet.
     """
 

@@ -32,7 +32,8 @@ def drawn(form: str, text: str, sheet: str = "Sheet1") -> Table:
     """A table from lines of cells parted by `|`, the first one names fields; `address` is a whole flat in one cell."""
     lines = [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
     names, rows = lines[0], [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
-    columns = {name: [_cell(form, row, name) for row in rows] for name in (*FORMS[form].fields, "extra")}
+    read = (*FORMS[form].fields, "extra", *(name for name in names if name == "id_seen"))
+    columns = {name: [_cell(form, row, name) for row in rows] for name in read}
     letters = {name: chr(ord("A") + number) for number, name in enumerate(names)}
     numbers = list(range(FIRST_ROW, FIRST_ROW + len(rows)))
     return Table(form, sheet, numbers, ["A"] * len(rows), columns, letters, tuple(names), Scope())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fournets.model import Address
-from fournets.reconciling.places import Compounds, of_grids, place_of, register_grids
+from fournets.reconciling.places import Compounds, called, of_grids, place_of, register_grids
 
 KNOWN = Compounds(["惠泽小区", "康乐小区", "安泰家园", "胜景花园东区", "胜景花园西区"])
 
@@ -116,3 +116,25 @@ def test_a_grids_buildings_may_be_said_with_their_compounds() -> None:
         "2",
         "2",
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("轴承厂家属院", "石桥里"),
+        ("轴承厂家属院小区", "石桥里"),
+        ("原轴承厂家属院", "石桥里"),
+        ("石桥里原轴承厂家属院", "石桥里"),
+        ("老三村", "安泰家园"),
+        ("油田三村", "安泰家园"),
+        ("康乐", "康乐小区"),
+        ("平原小区", "平原小区"),
+    ],
+)
+def test_a_compound_by_a_name_that_its_register_gives_besides(written: str, folded: str) -> None:
+    names = ["石桥里", "安泰家园", "康乐小区"]
+    extras = ['{"小区": "石桥里（原轴承厂家属院）"}', '{"俗称": "油田三村、老三村"}', '{"别名": "安泰家园"}']
+    known = Compounds(names, also=["轴承厂家属院"], called=called(names, extras))
+    assert known.known == sorted(names)
+    assert known.fold(written) == folded
+    assert known.find("轴承厂家属院东门") == "石桥里"

@@ -208,6 +208,24 @@ def test_transferred_is_hospital_or_central_site_not_a_fever_clinic(measure: str
     assert desk.case()["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("registered", "measure", "note", "status"),
+    [
+        ("", "居家隔离", "已转集中隔离点", "transferred"),
+        ("2020-02-08", "居家隔离", "已转集中隔离点", "transferred"),
+        ("2020-02-08", "居家隔离", "2月3日转集中隔离点", "to_notify"),
+        ("", "集中隔离", "2月8日转回居家隔离", "to_notify"),
+    ],
+)
+def test_staying_at_home_as_the_first_measure_takes_no_transfer_back(
+    registered: str, measure: str, note: str, status: str
+) -> None:
+    desk = desk_with(quarantine=f"name | id_number | start_date | note\n王建国 | {WANG} | 2020-02-01 | {note}")
+    head = "name | id_number | from_place | arrive_date | date | measure"
+    desk.add("返回人员.xlsx", returnees=f"{head}\n王建国 | {WANG} | 武汉 | 2020-02-01 | {registered} | {measure}")
+    assert desk.case()["status"] == status
+
+
 def test_what_happens_after_the_day_counts_in_nothing() -> None:
     desk = desk_with(returnees=f"name | id_number | from_place | arrive_date\n王建国 | {WANG} | 武汉 | 2020-02-05")
     assert len(desk.cases(date(2020, 2, 4))) == 0

@@ -117,6 +117,7 @@ def test_the_outcome_names_where_somebody_lives(outcome: str, expected: str) -> 
     [
         ("王* | 3705**********0016 | 139****0001 | 惠泽小区3号楼2单元501 |", "already_managed"),
         ("王某某 | 3705**********0016 | | |", "already_managed"),
+        ("王XX | 3705**********0016 | | |", "already_managed"),
         ("王* | | | 惠泽小区3号楼2单元501 |", "already_managed"),
         ("*建国 | | 13905460001 | |", "already_managed"),
         ("李* | 3705**********0016 | 139****0001 | |", "to_verify"),
@@ -126,6 +127,27 @@ def test_the_outcome_names_where_somebody_lives(outcome: str, expected: str) -> 
 )
 def test_a_name_that_is_not_written_out_fits_as_far_as_it_is(line: str, expected: str) -> None:
     assert bucket(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("王建国 | 370599198001010***", "already_managed"),
+        ("王建国 | 370599198001011***", "to_verify"),
+        ("王建军 | 370599198001010***", "to_verify"),
+    ],
+)
+def test_what_is_left_of_a_damaged_number_finds_the_person_of_that_name(line: str, expected: str) -> None:
+    desk = managed_desk()
+    desk.add("下发名单.xlsx", dispatch=f"name | id_seen\n{line}")
+    assert only(desk.dispatch())["bucket"] == expected
+
+
+def test_an_address_by_the_compounds_former_name_is_ours() -> None:
+    desk = managed_desk()
+    desk.add("小区一览.xlsx", compounds='compound | extra\n惠泽小区 | {"曾用名": "轴承厂家属院"}\n康乐小区 |')
+    assert bucket("王建国 | | | 轴承厂家属院3-2-501 |", desk) == "already_managed"
+    assert bucket("钱学文 | | | 东营市原轴承厂家属院8-2-501 |", managed_desk()) == "not_here"
 
 
 def test_a_compound_of_our_name_in_another_province_is_none_of_ours() -> None:

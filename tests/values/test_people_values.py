@@ -6,15 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fournets.model import Parsed
 from fournets.values.identity import (
     check_digit,
     damaged_prefix,
     is_valid_id,
     matches_masked,
     parse_id_number,
+    seen_of_damaged,
     sex,
 )
 from fournets.values.names import (
+    is_masked_name,
+    matches_masked_name,
     name_key,
     name_of_sheet,
     parse_body,
@@ -113,6 +117,35 @@ def test_a_damaged_number_is_never_completed(cell) -> None:
     parsed = parse_id_number(cell)
     assert (parsed.value, [problem.code for problem in parsed.problems]) == ("", ["id_damaged"])
     assert VALID.startswith(damaged_prefix(cell)[:6])
+
+
+@pytest.mark.parametrize(
+    ("cell", "seen"),
+    [
+        (3.70599198503120e17, "370599198503120***"),
+        (float("370599198503120514"), "37059919850312****"),
+        ("3.7059919850312E+17", "37059919850312****"),
+        ("3.70599E+17", ""),
+        (13905460001.0, ""),
+        (VALID, ""),
+    ],
+)
+def test_what_is_left_of_a_damaged_number(cell, seen: str) -> None:
+    assert seen_of_damaged(cell) == seen
+
+
+@pytest.mark.parametrize("written", ["张*", "张**", "张某", "张XX", "张xx", "张×", "张○○"])
+def test_a_name_that_is_not_written_out(written: str) -> None:
+    assert parse_name(written) == Parsed(written)
+    assert is_masked_name(written)
+    assert matches_masked_name(written, "张三丰")
+    assert not matches_masked_name(written, "李三丰")
+
+
+@pytest.mark.parametrize("written", ["张三", "王小明A", "Max", "张"])
+def test_a_name_that_is_written_out(written: str) -> None:
+    assert not is_masked_name(written)
+    assert matches_masked_name(written, written)
 
 
 def test_a_wrong_number_stays_as_written_and_is_said() -> None:

@@ -124,6 +124,11 @@ def until(text: str, arrived: str, today: str) -> str:
     return "，".join(clause for clause in _CLAUSES.split(text) if not _is_later(clause, arrived or today, today))
 
 
+def latest_day(text: str, arrived: str) -> str:
+    """The latest day that words name; empty where they name none, or `arrived`, which gives it its year, is unknown."""
+    return max((_day(match, arrived) for match in _DATE.finditer(text)), default="") if arrived else ""
+
+
 def _is_later(clause: str, near: str, today: str) -> bool:
     begun = [match for match in _DATE.finditer(clause) if not _UNTIL.search(clause[: match.start()])]
     return bool(begun) and all(_day(match, near) > today for match in begun)

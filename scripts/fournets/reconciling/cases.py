@@ -10,14 +10,14 @@ import pandas as pd
 
 from fournets.catalogue.documents import plain_number
 from fournets.model import Identifiers, Paper
-from fournets.reconciling.case_changes import Change, changed, until
+from fournets.reconciling.case_changes import Change, changed, latest_day, until
 from fournets.reconciling.case_events import Event, Stay, gather
 from fournets.reconciling.case_numbers import followed, identify
 from fournets.reconciling.case_rules import Period, category_of_stay, chinese_day, origin_of, period_of
 from fournets.reconciling.records import text_frame
 from fournets.reconciling.temperature_days import Readings, days_from, name_gaps
 from fournets.reconciling.view import View
-from fournets.reconciling.wording import has_fever, measures_in_extra, signed_in_extra, taken_away
+from fournets.reconciling.wording import has_fever, is_home_measure, measures_in_extra, signed_in_extra, taken_away
 
 COLUMNS = (
     "case_id",
@@ -226,20 +226,30 @@ def _is_to_sign(event: Event, kind: str, today: str) -> bool:
 
 
 def _is_transferred(stay: Stay, fevers: Sequence[Statement], today: str) -> bool:
-    """The latest statement decides; an undated one comes first. Words that name a later day are not true yet."""
+    """The latest statement decides, by its row's day, else by the day that it names; an undated one comes first.
+
+    Words that name a later day than today are not true yet. 居家隔离 as the measure of a returnee is how it began: it
+    takes nothing back that another row says, unless it is dated after that.
+    """
     statements: list[Statement] = []
+    at_home = ""
     for event in stay.events:
-        statements.append((event.says("date"), event.says("measure"), True))
-        statements.append((event.says("date"), measures_in_extra(event.says("extra")), True))
-        statements.append((event.says("date"), event.says("note"), False))
+        day = event.says("date")
+        for measure in (event.says("measure"), measures_in_extra(event.says("extra"))):
+            if is_home_measure(measure):
+                at_home = max(at_home, day)
+            else:
+                statements.append((day, measure, True))
+        statements.append((day, event.says("note"), False))
     first = stay.anchors[0] if stay.anchors else ""
     statements += [statement for statement in fevers if not statement[0] or statement[0] >= first]
-    said = [
-        taken_away(until(words, stay.arrived, today), bare=bare)
-        for _, words, bare in sorted(statements, key=lambda statement: statement[0])
-        if words
-    ]
-    return next((answer for answer in reversed(said) if answer is not None), False)
+    said: list[tuple[str, int, bool]] = []
+    for day, words, bare in statements:
+        true = until(words, stay.arrived, today)
+        if (answer := taken_away(true, bare=bare)) is not None:
+            said.append((day or latest_day(true, stay.arrived), len(said), answer))
+    last, _, answer = max(said, default=("", 0, False))
+    return answer and not (last and last < at_home)
 
 
 def _status(case: Case, today: str) -> str:

@@ -29,7 +29,7 @@ from fournets.values.text import clean
 
 BUCKETS = ("not_here", "registered_mismatch", "period_over", "already_managed", "missed", "to_verify")
 COLUMNS = ("file", "sheet", "row", "name", "bucket", "person_id", "evidence")
-ASKED = ("name", "id_number", "phone", "address")
+ASKED = ("name", "id_number", "id_seen", "phone", "address")
 FAR = ("wuhan", "hubei", "key_area", "other_province")
 OVER = ("to_release", "released")
 STATUS_WORDS = {
@@ -212,7 +212,7 @@ def _verified(view: View, frame: pd.DataFrame, verdicts: list[Verdict]) -> list[
     return told
 
 
-def _asked(view: View, register: Register, name: str, id_number: str, phone: str, address: str) -> Asked:
+def _asked(view: View, register: Register, name: str, id_number: str, id_seen: str, phone: str, address: str) -> Asked:
     written = clean(address)
     phones = tuple(part for part in phone.split(";") if part)
-    return Asked(name, id_number, phones, address_of(written, view, register), written)
+    return Asked(name, id_number or id_seen, phones, address_of(written, view, register), written)

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from fournets.model import Address
 from fournets.reconciling.coverage import Register
 from fournets.reconciling.view import AT, View
 from fournets.values.addresses import format_address, split_address
 from fournets.values.identity import matches_masked
-from fournets.values.names import name_key
+from fournets.values.names import is_masked_name, matches_masked_name, name_key
 from fournets.values.phones import matches_masked_phone
 
 OURS = ("households", "screening", "returnees", "quarantine", "temperatures", "passes", "fever", "errands")
 """Forms whose people live or stay here; who only passed a gate or stood at a post does not."""
 FULL = 18
 MASKS = "*"
-_MASKED_PART = re.compile(r"[*×]+|某+")
-_STARRED = re.compile(r"^[\u4e00-\u9fff]{1,2}(?:[*×]+|某{1,2})|[*×]")
-"""张*, 张*明, 张某某, *明: a name that is not written out."""
 
 
 @dataclass(slots=True)
@@ -107,11 +103,11 @@ class Directory:
 
     def _is_named(self, name: str) -> bool:
         key = name_key(name)
-        return key in self.names or any(fits_name(written, key) for written in self._starred)
+        return key in self.names or any(matches_masked_name(written, key) for written in self._starred)
 
     @cached_property
     def _starred(self) -> tuple[str, ...]:
-        return tuple(name for name in self.names if is_starred(name))
+        return tuple(name for name in self.names if is_masked_name(name))
 
     def _index(self, kind: str) -> Mapping[str, list[str]]:
         index: dict[str, list[str]] = {}
@@ -157,9 +153,9 @@ class Directory:
             yield [one for one in same_name if asked.address in self.people[one].addresses], "姓名、住址相同"
 
     def _named(self, name: str) -> list[str]:
-        if not is_starred(name):
+        if not is_masked_name(name):
             return self.by_name.get(name_key(name), [])
-        found = (persons for own, persons in self.by_name.items() if fits_name(name_key(name), own))
+        found = (persons for own, persons in self.by_name.items() if matches_masked_name(name_key(name), own))
         return list(dict.fromkeys(person for persons in found for person in persons))
 
     def _narrowed(self, asked: Asked, candidates: list[str]) -> list[str]:
@@ -176,7 +172,11 @@ class Directory:
 
     def _contradictions(self, asked: Asked, known: Known) -> Iterator[str]:
         """Identity facts that both sides have and that differ."""
-        if asked.name and known.names and not any(fits_name(name_key(asked.name), own) for own in known.names):
+        if (
+            asked.name
+            and known.names
+            and not any(matches_masked_name(name_key(asked.name), own) for own in known.names)
+        ):
             yield f"姓名不同（名单为{asked.name}）"
         own_ids = {one for one in known.ids if len(one) == FULL}
         if asked.full_id and own_ids and asked.full_id not in own_ids:
@@ -187,21 +187,6 @@ class Directory:
         ]
         if fits and known.phones and not any(fits):
             yield "电话不同"
-
-
-@cache
-def is_starred(name: str) -> bool:
-    """Whether a name has parts that are not written out (张*, 张某)."""
-    return _STARRED.search(name) is not None
-
-
-@cache
-def fits_name(written: str, own: str) -> bool:
-    """Whether a name is ours, or may be as far as it is written out."""
-    if not is_starred(written):
-        return written == own
-    pattern = ".{1,3}".join(re.escape(part) for part in _MASKED_PART.split(written))
-    return re.fullmatch(pattern, own) is not None
 
 
 def address_of(written: str, view: View, register: Register) -> Address:

@@ -87,7 +87,7 @@ def profiles(
 def _said(mention: Mention) -> Iterator[tuple[str, str, int]]:
     """The facts in a mention, each with how sure its notation is."""
     yield "name", mention.name, 2 * (mention.form == "households") + bool(mention.valid_id)
-    yield "id_number", mention.id_number, 3 if mention.valid_id else 2 if mention.full_id else 1
+    yield "id_number", mention.said.id_number, 3 if mention.valid_id else 2 if mention.full_id else 1
     for phone in mention.phones.split(";"):
         yield "phone", phone, 0 if "*" in phone else 1 if mention.form in ("gate", "dispatch") else 2
     if mention.form != "gate" and (mention.place.building or mention.place.flat):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from fournets.catalogue.documents import DocumentKind
 from fournets.model import Address, Results
 from fournets.reconciling.paper_items import ItemSource, Row, rows
-from fournets.reconciling.places import Compounds
+from fournets.reconciling.places import Compounds, called
 from fournets.values.addresses import format_address, is_whole, walking_key
 from fournets.values.plates import is_local
 
@@ -145,7 +145,9 @@ class Topics:
 
     @cached_property
     def _folded(self) -> Compounds:
-        return Compounds(row["compound"] for row in rows(self._results.linked.records.get("compounds")))
+        registered = list(rows(self._results.linked.records.get("compounds")))
+        names = [row["compound"] for row in registered]
+        return Compounds(names, called=called(names, [row.get("extra", "") for row in registered]))
 
 
 def is_signed(document: DocumentKind, case: Row) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from fournets.model import Address
 from fournets.values.addresses import PART_OF_COMPOUND, expand_buildings
-from fournets.values.compounds import compounds_in
+from fournets.values.compounds import bare_compound, compounds_in, other_names, split_names
 
 _GENERIC = re.compile(r"(?<=..)(?:小区|社区|生活区)$")
+_OTHER_NAME = re.compile(r"曾用|[原旧别俗又老]名|[别旧俗又简]称|也叫|习惯叫法")
+"""Headings of the register of compounds below which a compound's other names stand."""
 _PART_BEFORE = re.compile(rf"{PART_OF_COMPOUND}(?=.)")
 _PART = re.compile(rf"(?<=..){PART_OF_COMPOUND}$")
 
@@ -22,15 +25,23 @@ class Compounds:
     Another spelling (惠泽, 东营市胜利街道惠泽小区) is folded into the register's name when exactly one fits.
     """
 
-    def __init__(self, registered: Iterable[str], met: Iterable[str] = (), *, also: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        registered: Iterable[str],
+        met: Iterable[str] = (),
+        *,
+        also: Iterable[str] = (),
+        called: Mapping[str, str] | None = None,
+    ) -> None:
         """`registered` are the names of the register of compounds, all of them different ones.
 
         `also` are those of other registers, which may spell one of these with or without 小区; `met` those of
-        residents' sheets, where nothing registered fits.
+        residents' sheets, where nothing registered fits. `called` maps other names, as that of a former time, to these.
         """
         self.known: list[str] = sorted({name for name in registered if name})
+        self._called = {other: name for other, name in (called or {}).items() if name in self.known}
         for name in _longest_first(also):
-            if name not in self.known and len(self._same_but_for_kind(name)) != 1:
+            if name not in self.known and len(self._same_but_for_kind(name)) != 1 and not self._by_other_name(name):
                 self.known.append(name)
         for name in _longest_first(met):
             if not self._fitting(name) and not self._is_part(name):
@@ -51,8 +62,10 @@ class Compounds:
 
     def find(self, text: str) -> str:
         """The one compound that a text (a checkpoint's name, a destination) begins with or mentions, else nothing."""
-        named = [name for name in self.known if name in text]
-        named = [name for name in named if not any(name != other and name in other for other in named)]
+        spelled = {name: name for name in self.known} | self._called
+        written = [name for name in spelled if name in text]
+        written = [name for name in written if not any(name != other and name in other for other in written)]
+        named = list(dict.fromkeys(spelled[name] for name in written))
         if not named:
             named = [name for name in self.known if (bare := _GENERIC.sub("", name)) and bare in text]
         return named[0] if len(named) == 1 else ""
@@ -88,11 +101,22 @@ class Compounds:
     def _fitting(self, written: str) -> list[str]:
         if written in self.known:
             return [written]
+        if other := self._by_other_name(written):
+            return [other]
         bare = _GENERIC.sub("", written)
         if same := self._same_but_for_kind(written):
             return same
         longer = [name for name in self.known if len(bare) > 1 and name.startswith(bare)]
         return longer or [name for name in self.known if bare.endswith(_GENERIC.sub("", name))]
+
+    def _by_other_name(self, written: str) -> str:
+        """The compound of another name (轴承厂家属院, 原轴承厂家属院), also where both stand (石桥里原轴承厂家属院)."""
+        if not self._called:
+            return ""
+        before, formerly, after = written.partition("原")
+        names = (written, after if formerly and (not before or before in self.known) else "")
+        bare = {_GENERIC.sub("", other): name for other, name in self._called.items()}
+        return next((bare[key] for name in names if (key := _GENERIC.sub("", name)) in bare), "")
 
     def _is_part(self, name: str) -> bool:
         """Whether this is a part (东区) of a compound that is known."""
@@ -103,6 +127,27 @@ class Compounds:
         """Known names that differ in 小区 at the end alone."""
         bare = _GENERIC.sub("", written)
         return [name for name in self.known if _GENERIC.sub("", name) == bare]
+
+
+def called(registered: Iterable[str], extras: Iterable[str]) -> dict[str, str]:
+    """Other name → compound, by the register's rows: a column of former names, or brackets behind the name itself.
+
+    A name that a compound of its own bears, or that two are called by, is left out.
+    """
+    rows = [(name, extra) for name, extra in zip(registered, extras, strict=True) if name]
+    own = {name for name, _ in rows}
+    found: dict[str, set[str]] = {}
+    for name, extra in rows:
+        for other in _others(extra):
+            found.setdefault(other, set()).add(name)
+    return {other: names.pop() for other, names in found.items() if len(names) == 1 and other not in own}
+
+
+def _others(extra: str) -> Iterator[str]:
+    for heading, written in json.loads(extra).items() if extra else ():
+        if _OTHER_NAME.search(heading):
+            yield from (name for part in split_names(written) if len(name := bare_compound(part)) > 1)
+        yield from other_names(written)
 
 
 def _longest_first(names: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from fournets.catalogue.fields import Form
 from fournets.catalogue.forms import FORMS
 from fournets.model import FileRead, SourceFile
 
@@ -68,13 +69,17 @@ def stack(reads: Sequence[tuple[SourceFile, FileRead]]) -> Stack:
     whole = Stack(
         [source for source, _ in reads],
         [],
-        {form.name: Rows(form.name, {name: [] for name in (*form.fields, "extra")}) for form in FORMS.values()},
+        {form.name: Rows(form.name, {name: [] for name in _columns(form)}) for form in FORMS.values()},
         answered,
     )
     for number, (source, read) in enumerate(reads):
         if source.sha256 not in answered:
             _add(whole, number, source, read)
     return whole
+
+
+def _columns(form: Form) -> tuple[str, ...]:
+    return (*form.fields, "extra", *(("id_seen",) if "id_number" in form.fields else ()))
 
 
 def answered_files(reads: Sequence[tuple[SourceFile, FileRead]]) -> frozenset[str]:

@@ -14,7 +14,7 @@ import pandas as pd
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.settings import Settings
 from fournets.model import Address, FileRead, Linked, SourceFile, Table
-from fournets.reconciling.places import Compounds, GridRegister, of_grids, place_of
+from fournets.reconciling.places import Compounds, GridRegister, called, of_grids, place_of
 from fournets.reconciling.records import answered_files
 
 EVENT_DAY: Mapping[str, str] = {
@@ -80,7 +80,8 @@ class View:
         records = self.linked.records
         registered, met = (records[form]["compound"] for form in ("compounds", "households"))
         gridded = of_grids(records["grids"]["compound"], records["grids"]["buildings"])
-        return Compounds(registered, met, also={*self.settings.office.compounds, *gridded})
+        others = called(registered, records["compounds"]["extra"])
+        return Compounds(registered, met, also={*self.settings.office.compounds, *gridded}, called=others)
 
     @cached_property
     def grids(self) -> GridRegister:

@@ -15,6 +15,7 @@ _TAKEN = re.compile(
     r"集中(?:隔离|观察|医学观察|管理|安置)|(?:隔离|安置|集中|观察)点|隔离(?:酒店|宾馆|病房)|(?:酒店|宾馆)(?:集中)?隔离|"
     r"住院|收治|入院|确诊|(?:送|转|入|往|到|在|至)[\u4e00-\u9fff]{0,10}医院|医院[\u4e00-\u9fff]{0,4}(?:隔离|治疗|观察)|转院|定点医院|转诊至"
 )
+_HOME_MEASURE = re.compile(r"(?:在家|居家)[\u4e00-\u9fff\d]{0,8}")
 _MET_A_PATIENT = re.compile(
     r"接触(?:过|了|到)?(?:新冠|新型冠状病毒|肺炎|疑似|及|或|、)*确诊|(?:与|和|同)[\u4e00-\u9fff]{0,6}确诊[\u4e00-\u9fff]{0,6}接触"
 )
@@ -91,6 +92,12 @@ def taken_away(text: str, *, bare: bool = False) -> bool | None:
         elif _TAKEN.search(rest) or (bare and _HOSPITAL_ALONE.fullmatch(rest.strip())):
             said = True
     return said
+
+
+@cache
+def is_home_measure(text: str) -> bool:
+    """Whether this is the measure of staying at home, and no word of coming back to it from elsewhere."""
+    return bool(_HOME_MEASURE.fullmatch(text))
 
 
 @cache

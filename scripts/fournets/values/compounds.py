@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from fournets.model import Parsed, Raw
@@ -20,6 +21,8 @@ COMPOUND_NAME = re.compile(
 AREA_NAME = re.compile(rf"(?:{COMPOUND_SUFFIXES}|区|期)$")
 LOW_RISE = r"(?:(?<!新)村|庄|寨|屯|平房区?|棚户区|片区|街坊|老街)"
 """How places of single houses end: their doors have a row or a lane and a number, or a number alone."""
+_IN_BRACKETS = re.compile(r"[(（【\[]([^)）\]】]+)[)）\]】]")
+_FORMERLY = re.compile(r"(?:原名?|曾用名|旧[称名]|又[称名]|俗称|俗名|别[称名]|也叫|老名)(?:叫|为|是)?[:：]?\s*(?=..)")
 _OURSELVES = frozenset({"小区", "本小区", "我小区", "本社区", "社区", "同上", "同户主"})
 _PROVINCES = "|".join(CITIES)
 _CITIES = "|".join(sorted((city for cities in CITIES.values() for city in cities.split()), key=len, reverse=True))
@@ -86,6 +89,23 @@ def parse_compound(raw: Raw) -> Parsed[str]:
     """The compound's name as written, without what stands before it."""
     text = clean(raw)
     return Parsed("" if text in EMPTY_MARKS else bare_compound(re.sub(r"\s*[(（【\[].*?[)）\]】]\s*$", "", text)))
+
+
+def other_names(text: str) -> tuple[str, ...]:
+    """The names beside the first one that a register's cell gives in brackets: 石桥里（原轴承厂家属院，俗称老厂）."""
+    return tuple(name for inside in _IN_BRACKETS.findall(clean(text)) for name in _formerly(inside))
+
+
+def _formerly(words: str) -> Iterator[str]:
+    for part in split_names(words):
+        said = _FORMERLY.match(part)
+        if said and (name := bare_compound(part[said.end() :])):
+            yield name
+
+
+def split_names(text: str) -> list[str]:
+    """Several names of a compound in one cell."""
+    return [part for part in re.split(r"[、,，;；/／\s]+", clean(text)) if part]
 
 
 @lru_cache(maxsize=4096)

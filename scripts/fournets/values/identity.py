@@ -22,6 +22,9 @@ _REMARK = re.compile(r"\s*[(（【][^)）】]*[)）】]$")
 _NO_NUMBER = re.compile(
     r"(?:未|没|无|忘|不|拒|遗失|丢失|补办|正在|办理|新生|刚出生|儿童|幼儿|婴|小孩|孩子|年幼|保密)[^\d]*|[^\d]*(?:无证|没有|未办|未上户)"
 )
+_LENGTH = 18
+_FEWEST_SEEN = 14
+"""Area and birthday: with the name they say who it is, fewer digits do not."""
 _HONG_KONG = re.compile(r"[A-Z]{1,2}\d{6}\([\dA]\)")
 
 
@@ -84,7 +87,11 @@ def parse_id_number(raw: Raw) -> Parsed[str]:
 
 
 def damaged_prefix(raw: Raw) -> str:
-    """The digits of a number that Excel damaged (15 significant ones survive), else nothing."""
+    """The digits of a number that Excel damaged, as far as they are sure, else nothing.
+
+    Excel keeps 15 digits. A number that another program wrote whole into such a cell is rounded further on: of that one
+    the 15th digit may be another's.
+    """
     if isinstance(raw, bool) or not isinstance(raw, int | float | str):
         return ""
     if isinstance(raw, str):
@@ -92,7 +99,16 @@ def damaged_prefix(raw: Raw) -> str:
         if not _SCIENTIFIC.fullmatch(text) or float(text) < 1e16:
             return ""
         return text.upper().partition("E")[0].replace(".", "")[:15]
-    return str(int(raw))[:15] if abs(raw) >= 1e15 else ""
+    if abs(raw) < 1e15:
+        return ""
+    kept = f"{raw:.14e}"
+    return kept.partition("e")[0].replace(".", "") if float(kept) == float(raw) else str(int(raw))[:14]
+
+
+def seen_of_damaged(raw: Raw) -> str:
+    """What can be seen of a damaged number, its lost digits hidden (370599198503120***); for matching only."""
+    digits = damaged_prefix(raw)
+    return digits.ljust(_LENGTH, "*") if len(digits) >= _FEWEST_SEEN else ""
 
 
 def matches_masked(masked: str, full: str) -> bool:

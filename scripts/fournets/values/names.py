@@ -28,9 +28,13 @@ _SOMEBODY_OF = re.compile(
     r".{2,4}之?(?:妻子?|丈夫|老婆|老公|爱人|对象|媳妇|儿子|女儿|父亲|母亲|爸爸?|妈妈?|家属|夫人|孙子|孙女|岳父|岳母|公公|婆婆|朋友)$"
 )
 _AND_OTHERS = re.compile(r".{2,4}(?:等|等\d+人|等[一二三四五六七八九十]人|夫妇|夫妻|一家|全家|一家.{1,3}口)$")
+_HIDES = r"*＊×○●□"
 _MASKED = re.compile(
-    r"[\u4e00-\u9fff][*＊x×某]{1,3}|[*＊]{1,2}[\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff][*＊][\u4e00-\u9fff]"
+    rf"{_HAN}(?:[{_HIDES}]{{1,3}}|某{{1,3}}|[xX]{{1,3}})|{_HAN}{{2,3}}(?:[{_HIDES}]{{1,2}}|某{{1,2}}|[xX]{{2}})"
+    rf"|[{_HIDES}]{{1,2}}{_HAN}{{1,2}}|{_HAN}[{_HIDES}]{_HAN}"
 )
+"""张*, 张某某, 张XX, 欧阳**, *明, 张*明: a name that is not written out."""
+_HIDDEN_PART = re.compile(rf"[{_HIDES}]+|某+|(?<={_HAN})[xX]+")
 _NO_BODY = re.compile(r"(?:暂无|没有|无)(?:物业|支部|党支部|党组织|组织关系|小?分?队|队伍)?(?:公司|管理|服务)*|非党员")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜"
@@ -157,6 +161,21 @@ def name_of_sheet(text: str) -> str:
 def name_key(name: str) -> str:
     """What two spellings of one name share: without dots and spaces, small letters."""
     return _DOTS.sub("", name).replace(" ", "").casefold()
+
+
+@lru_cache(maxsize=16384)
+def is_masked_name(name: str) -> bool:
+    """Whether a name has parts that are not written out (张*, 张某, 张XX)."""
+    return _MASKED.fullmatch(name) is not None
+
+
+@lru_cache(maxsize=65536)
+def matches_masked_name(written: str, own: str) -> bool:
+    """Whether a name is this one, or may be as far as it is written out; 张* also hides two characters."""
+    if not is_masked_name(written):
+        return written == own
+    pattern = ".{1,3}".join(re.escape(part) for part in _HIDDEN_PART.split(written))
+    return re.fullmatch(pattern, own) is not None
 
 
 def _one(text: str) -> str:

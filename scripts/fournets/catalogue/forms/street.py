@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from fournets.catalogue.fields import Column, Form, Kind
-from fournets.catalogue.forms.common import ADDRESS, WHO_COLUMNS, date_column, fields, words
+from fournets.catalogue.forms.common import ADDRESS, ID_NUMBER, NAME, PHONE, date_column, fields, words
 
 DISPATCH = Form(
     "dispatch",
@@ -11,11 +13,26 @@ DISPATCH = Form(
     fields("who,address,from_place,date,batch,source,outcome"),
     ("batch", "=name", "=id_number", "=phone", "=address"),
     (
-        *WHO_COLUMNS,
+        replace(NAME, headings=(*NAME.headings, *words("学生姓名 旅客姓名 乘客姓名 乘车人 乘机人 机主姓名 用户姓名"))),
+        ID_NUMBER,
+        replace(
+            PHONE,
+            headings=(
+                *PHONE.headings,
+                *words(
+                    "家长电话 家长联系电话 家长手机 家长手机号 家长联系方式 监护人电话 监护人联系电话 监护人联系方式 "
+                    "学生电话 学生联系电话 机主号码 机主手机号 机主电话 漫游号码 用户号码 预留电话 预留手机号 订票电话 "
+                    "订票手机号 购票电话 购票手机号 旅客电话 乘客电话"
+                ),
+            ),
+        ),
         Column(
             "address",
             Kind.TEXT,
-            (*ADDRESS.headings, *words("目的地 目的地址 目的地详细地址 到达地 前往地 前往地址 落脚地址 来东目的地")),
+            (
+                *ADDRESS.headings,
+                *words("目的地 目的地址 目的地详细地址 到达地 前往地 前往地址 落脚地址 落脚点 来东目的地"),
+            ),
             like=ADDRESS.like,
         ),
         Column(

@@ -18,6 +18,7 @@ from fournets.reading.parsing import Clock, parse_column
 from fournets.reading.recognising.recognise import Match, Recognised
 from fournets.reading.sheet import column_letters
 from fournets.values.answers import names_a_day, says_more
+from fournets.values.compounds import other_names
 from fournets.values.text import DITTO, is_ditto
 
 Values = dict[str, list[str]]
@@ -104,7 +105,7 @@ def begin(
 
 
 def _outcomes(work: Extraction) -> Iterator[tuple[str, list[str]]]:
-    """Columns of a visit's outcome or of a signature, with the cells that say more than is read: words, a day."""
+    """Columns with the cells that say more than is read: a visit's outcome, a signature's day, another name."""
     for column, match in work.reading.matches.items():
         heading, texts = work.block.headings[column].text, work.grid.column_texts(work.rows.records, column)
         if match.column.kind is Kind.VISIT_STATUS and not match.ticked:
@@ -112,10 +113,12 @@ def _outcomes(work: Extraction) -> Iterator[tuple[str, list[str]]]:
             yield heading, [text if said else "" for text, said in zip(texts, more, strict=True)]
         elif match.column.field in SIGNED:
             yield heading, [text if names_a_day(text) else "" for text in texts]
+        elif match.column.kind is Kind.COMPOUND and work.form == "compounds":
+            yield heading, [text if other_names(text) else "" for text in texts]
 
 
 def extra_columns(work: Extraction) -> list[str]:
-    """The columns that no field takes, with their headings, as JSON; and what a visit's outcome says in more words."""
+    """The columns that no field takes, with their headings, as JSON; and what other columns say in more words."""
     others = {
         column: work.block.headings[column].text for column in work.block.columns if column not in work.reading.matches
     }

@@ -16,7 +16,7 @@ from fournets.reading.headings.everyday import said_formally
 from fournets.reading.headings.spellings import normalised
 from fournets.reading.parsing import CHOICES, Clock, Parser, is_loose, parse_column, parser_of
 from fournets.reading.recognising.recognise import Match
-from fournets.values import dates, names, quantities, temperatures
+from fournets.values import dates, identity, names, quantities, temperatures
 from fournets.values.answers import parse_choice, parse_yes_no
 from fournets.values.text import clean, is_blank
 
@@ -112,12 +112,21 @@ def _read_plain(work: Extraction, column: int, match: Match) -> None:
     for row, parsed in zip(work.rows.records, cells, strict=True):
         if parsed.problems:
             work.complain(row, column, field_name, parsed.problems)
+    if match.column.kind is Kind.ID_NUMBER:
+        _keep_what_is_seen(work, raws)
     values = [parsed.value for parsed in cells]
     before = work.values[field_name]
     if any(before):
         join = _both_phones if match.column.kind is Kind.PHONE else _later
         values = [join(old, new) for old, new in zip(before, values, strict=True)]
     work.values[field_name] = values
+
+
+def _keep_what_is_seen(work: Extraction, raws: list[Raw]) -> None:
+    """Beside the empty value of a number that Excel damaged the digits that are left of it."""
+    seen = parse_column(raws, identity.seen_of_damaged)
+    if any(seen):
+        work.values["id_seen"] = seen
 
 
 def _both_phones(old: str, new: str) -> str:

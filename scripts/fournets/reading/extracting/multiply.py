@@ -31,7 +31,7 @@ _WORDS = {"normal": "正常", "not_taken": "未测"}
 
 def records(work: Extraction, extra: list[str]) -> tuple[Values, list[tuple[int, str]]]:
     """The records' columns, and each record's row (from 0) and column letter."""
-    fields = work.reading.form.fields
+    fields = tuple(work.values)
     first = column_letters(work.block.columns[0])
     if not work.multiple() and not work.reading.form.apart:
         for name in _READINGS:

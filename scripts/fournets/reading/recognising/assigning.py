@@ -30,7 +30,8 @@ SPREADABLE = (
     Kind.TEXT,
 )
 _RECORD_A_CELL = (Kind.TEMPERATURE, Kind.COUNT, Kind.NAME)
-_OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主")
+_OWN_PHONE = re.compile(r"本人|住户|居民|户主|业主|返[乡回东]|隔离|车主|家长|监护人")
+"""Whose telephone reaches the person of the row; a child is reached by his parents'."""
 _HOUSEHOLD = frozenset(("户主", "户主姓名", "业主", "业主姓名", "房主", "房主姓名"))
 _PARTS = frozenset(("building", "entrance", "flat"))
 _ROW_TOTAL = re.compile(r"(?:服务|次数|份数)?(?:合计|总计|小计|共计|总数|总)(?:次数?|份数?|数量?)?")

@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
     `place` has its compound by the register's name; `grid` is the register's for that place, else the row's. `team` is
     a branch or squad, `visits` the flat that somebody at a gate says he goes to, `paper` a document's number, `alone`
-    the sheet of a name with nothing beside it.
+    the sheet of a name with nothing beside it, `seen` what is left of a damaged ID number.
     """
 
     form: str
@@ -50,13 +50,15 @@ class Said(NamedTuple):
     visits: Address = Address()
     paper: str = ""
     alone: str = ""
+    seen: str = ""
 
 
 @dataclass(slots=True, eq=False)
 class Mention:
     """What a row says, and what of it identifies somebody.
 
-    `key` is the name without dots and blanks, `full_id` the number of his papers when it is whole, `valid_id` a
+    `key` is the name without dots and blanks, `id_number` what is written or left of his number, `full_id` the number
+    of his papers when it is whole, `valid_id` a
     resident's number whose check digit is right, `full_phones` whole telephone numbers, `full_place` the flat when
     compound, building and flat are known.
     """
@@ -75,13 +77,13 @@ class Mention:
     def __post_init__(self) -> None:
         """Work out once what is asked often."""
         said = self.said
-        self.form, self.name, self.id_number = said.form, said.name, said.id_number
+        self.form, self.name, self.id_number = said.form, said.name, said.id_number or said.seen
         self.key = _key(said.name)
         self.full_id = said.id_number if said.id_number and _is_full(said.id_number) else ""
         self.valid_id = said.id_number if said.id_number and _is_valid(said.id_number) else ""
         self.full_phones = tuple(phone for phone in said.phones.split(";") if len(phone) == 11 and phone.isdigit())
         self.full_place = said.place if is_whole(said.place) else None
-        self.is_masked = "*" in said.id_number or "*" in said.phones
+        self.is_masked = "*" in self.id_number or "*" in said.phones
 
     @property
     def place(self) -> Address:
@@ -152,7 +154,8 @@ USED = (
 
 
 def _fields(form: str) -> tuple[str, ...]:
-    return tuple(name for name in USED if name in FORMS[form].fields)
+    fields = FORMS[form].fields
+    return tuple(name for name in USED if name in fields) + (("id_seen",) if "id_number" in fields else ())
 
 
 def _cells(rows: Rows, kept: list[bool]) -> Iterator[tuple[int, tuple[str, ...]]]:
@@ -170,7 +173,7 @@ def _plain(form: str, cells: Mapping[str, str], places: Places) -> Said:
     written = tuple(cells.get(part, "") for part in (*Address._fields, "grid"))
     return Said(
         form, cells["name"], cells.get("id_number", ""), cells.get("phone", ""), places.place(written),
-        places.grid(written), plate=cells.get("plate", ""),
+        places.grid(written), plate=cells.get("plate", ""), seen=cells.get("id_seen", ""),
     )  # fmt: skip
 
 

@@ -10,8 +10,9 @@ from fournets.reconciling.linking.mentions import CASE_FORMS, LIST_FORM, TEAM_FO
 
 
 def is_bare(mention: Mention) -> bool:
-    """Whether the mention has nothing that identifies anybody."""
-    return not (mention.full_id or mention.full_phones or mention.full_place or mention.is_masked or mention.said.plate)
+    """Whether the mention has nothing that identifies anybody. A damaged ID number only speaks against somebody."""
+    masked = mention.is_masked and not mention.said.seen
+    return not (mention.full_id or mention.full_phones or mention.full_place or masked or mention.said.plate)
 
 
 def join_bare(clusters: Clusters, same: Mapping[int, int]) -> frozenset[int]:

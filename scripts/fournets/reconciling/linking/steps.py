@@ -18,7 +18,7 @@ from fournets.reconciling.linking.mentions import NAMED_FORMS
 from fournets.reconciling.linking.pairs import pairs_frame
 from fournets.reconciling.linking.persons import Decision, decisions, give_identifiers
 from fournets.reconciling.linking.who import Who, apply_answers, number_persons, who_is_who
-from fournets.reconciling.places import Compounds, GridRegister, Places, of_grids, register_grids
+from fournets.reconciling.places import Compounds, GridRegister, Places, called, of_grids, register_grids
 from fournets.reconciling.records import Stack, record_frame, stack, text_frame
 from fournets.reconciling.versions import Settled, settle
 
@@ -60,7 +60,8 @@ def _compounds(whole: Stack, settings: Settings) -> Compounds:
     registered, met = (whole.rows[form].columns["compound"] for form in ("compounds", "households"))
     grids = whole.rows["grids"].columns
     also = {*settings.office.compounds, *of_grids(grids["compound"], grids["buildings"])}
-    return Compounds(registered, met, also=also)
+    others = called(registered, whole.rows["compounds"].columns["extra"])
+    return Compounds(registered, met, also=also, called=others)
 
 
 def _grids(whole: Stack, compounds: Compounds) -> GridRegister:
