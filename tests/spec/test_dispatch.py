@@ -42,6 +42,8 @@ def bucket(line: str, desk: DrawnDesk | None = None) -> str:
         (f"王建国 | {WANG} | 13905460001 | |", "already_managed"),
         ("王建国 | | 13905460001 | |", "already_managed"),
         ("王建国 | 3705**********0016 | 139****0001 | |", "already_managed"),
+        ("王建国 | 010016 | | |", "already_managed"),
+        ("王建国 | 0032 | | |", "to_verify"),
         ("王建国 | | | 东营市惠泽小区3号楼2单元501室 |", "already_managed"),
         (f"王建军 | {WANG} | 13905460001 | |", "registered_mismatch"),
         (f"王建国 | {WANG} | 13905469999 | |", "registered_mismatch"),

@@ -14,6 +14,7 @@ from fournets.values.identity import (
     matches_masked,
     parse_id_number,
     seen_of_damaged,
+    seen_of_last_digits,
     sex,
 )
 from fournets.values.names import (
@@ -132,6 +133,12 @@ def test_a_damaged_number_is_never_completed(cell) -> None:
 )
 def test_what_is_left_of_a_damaged_number(cell, seen: str) -> None:
     assert seen_of_damaged(cell) == seen
+
+
+@pytest.mark.parametrize(("written", "seen"), [("12011X", "************12011X"), ("0113", "**************0113")])
+def test_the_last_digits_alone(written: str, seen: str) -> None:
+    assert seen_of_last_digits(written) == seen
+    assert not any(map(seen_of_last_digits, (VALID, "E12345678", "13905460001", "", "12345")))
 
 
 @pytest.mark.parametrize("written", ["张*", "张**", "张某", "张XX", "张xx", "张×", "张○○"])

@@ -23,6 +23,7 @@ from fournets.reconciling.wording import (
     of_the_person,
     outcome_in_extra,
 )
+from fournets.values.identity import seen_of_last_digits
 from fournets.values.names import name_key
 from fournets.values.places import category_of
 from fournets.values.text import clean
@@ -215,4 +216,10 @@ def _verified(view: View, frame: pd.DataFrame, verdicts: list[Verdict]) -> list[
 def _asked(view: View, register: Register, name: str, id_number: str, id_seen: str, phone: str, address: str) -> Asked:
     written = clean(address)
     phones = tuple(part for part in phone.split(";") if part)
-    return Asked(name, id_number or id_seen, phones, address_of(written, view, register), written)
+    return Asked(
+        name,
+        seen_of_last_digits(id_number) or id_number or id_seen,
+        phones,
+        address_of(written, view, register),
+        written,
+    )

@@ -22,6 +22,7 @@ _REMARK = re.compile(r"\s*[(（【][^)）】]*[)）】]$")
 _NO_NUMBER = re.compile(
     r"(?:未|没|无|忘|不|拒|遗失|丢失|补办|正在|办理|新生|刚出生|儿童|幼儿|婴|小孩|孩子|年幼|保密)[^\d]*|[^\d]*(?:无证|没有|未办|未上户)"
 )
+_LAST_DIGITS = re.compile(r"(?:\d{2})?\d{3}[\dX]")
 _LENGTH = 18
 _FEWEST_SEEN = 14
 """Area and birthday: with the name they say who it is, fewer digits do not."""
@@ -109,6 +110,11 @@ def seen_of_damaged(raw: Raw) -> str:
     """What can be seen of a damaged number, its lost digits hidden (370599198503120***); for matching only."""
     digits = damaged_prefix(raw)
     return digits.ljust(_LENGTH, "*") if len(digits) >= _FEWEST_SEEN else ""
+
+
+def seen_of_last_digits(written: str) -> str:
+    """Four or six last digits alone, as some lists give them (身份证后六位), with the rest hidden; else nothing."""
+    return written.rjust(_LENGTH, "*") if _LAST_DIGITS.fullmatch(written) else ""
 
 
 def matches_masked(masked: str, full: str) -> bool:

@@ -14,7 +14,7 @@ from fournets.reconciling.linking.likeness import is_full_id
 from fournets.reconciling.places import Places
 from fournets.reconciling.records import Rows, Stack
 from fournets.values.addresses import is_whole, split_address
-from fournets.values.identity import is_valid_id
+from fournets.values.identity import is_valid_id, seen_of_last_digits
 from fournets.values.names import name_key
 from fournets.values.text import clean
 
@@ -188,8 +188,10 @@ def _gate(form: str, cells: Mapping[str, str], places: Places) -> Said:
 
 
 def _dispatch(form: str, cells: Mapping[str, str], places: Places) -> Said:
-    """The list's address counts where it lies in a compound of ours."""
+    """The list's address counts where it lies in a compound of ours; of an ID number it may give the end alone."""
     said = _plain(form, cells, places)
+    if last := seen_of_last_digits(said.id_number):
+        said = said._replace(id_number="", seen=last)
     place = split_address(clean(cells["address"])) if cells["address"] else None
     place = places.compounds.placed(place) if place else Address()
     if not places.compounds.knows(place.compound):
