@@ -13,7 +13,14 @@ DISPATCH = Form(
     fields("who,address,from_place,date,batch,source,outcome"),
     ("batch", "=name", "=id_number", "=phone", "=address"),
     (
-        replace(NAME, headings=(*NAME.headings, *words("学生姓名 旅客姓名 乘客姓名 乘车人 乘机人 机主姓名 用户姓名"))),
+        replace(
+            NAME,
+            headings=(
+                NAME.headings[0],
+                *words("学生姓名 旅客姓名 乘客姓名 乘车人 乘机人 机主姓名 用户姓名"),
+                *NAME.headings[1:],
+            ),
+        ),
         ID_NUMBER,
         replace(
             PHONE,
