@@ -1,6 +1,7 @@
 """Every number that the desk reports: what is counted, once per what, for which periods and groups.
 
-To add one: one `Tally` here. Its definition is the contract's; `reconciling.tracing` finds the records behind it.
+To add one: one `Tally` here, its words in `tally_names`. Its definition is the contract's; `reconciling.tracing` finds
+the records behind it.
 """
 
 from __future__ import annotations
