@@ -13,6 +13,7 @@ DESKS = [
     (6, other_wordings.HEADINGS, "own"),
     (7, third_wordings.HEADINGS, "own"),
     (8, {}, "neighbours"),
+    (9, {}, "east_gate"),
 ]
 """Seed, words and office of the desks that are read."""
 

@@ -303,3 +303,10 @@ def test_the_column_of_posts_in_a_roster_holds_no_names() -> None:
         ("惠泽小区西门", "刘网"),
         ("惠泽小区西门", "张建国"),
     ]
+
+
+def test_a_column_of_mistyped_numbers_is_asked_about_and_not_laid_aside() -> None:
+    heads = ["姓名", "有效身份证（手写）", "出发地", "返回日期"]
+    rows = (["张建国", "37059919810704012", "北京", "2月1日"], ["李秀英", "3705991972072401299", "武汉", "2月2日"])
+    found = read(["返乡人员登记"], heads, *rows)
+    assert [each.row for each in found.findings if each.code == "id_unreadable"] == [3, 4]

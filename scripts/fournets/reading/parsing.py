@@ -70,6 +70,8 @@ _EQUAL_KINDS = frozenset((bool, int, float))
 """Kinds of cells that may be equal and yet differ."""
 _ZERO_KEPT = re.compile(r"\s*\d{1,2}\.\d0\s*")
 _MASKED_MOBILE = re.compile(r"1[3-9]\d\*{4}\d{4}")
+_NEARLY_AN_ID = re.compile(r"[1-8]\d{5}(?:19|20)\d{8,9}[\dXx]")
+"""A district and a birthday, and a digit too few or too many: nothing else than an ID number that was mistyped."""
 _MISTYPED = frozenset(("id_checksum", "id_damaged", "phone_length", "phone_damaged"))
 """Doubts about a digit: the cell is of its kind all the same."""
 UNDECIDED = 0.5
@@ -180,6 +182,8 @@ def _could_be(kind: Kind, context: ReadingContext) -> Callable[[Raw], bool]:
     def could_be(raw: Raw) -> bool:
         if kind is Kind.ID_NUMBER and _MASKED_MOBILE.fullmatch(clean(raw)):
             return False
+        if kind is Kind.ID_NUMBER and _NEARLY_AN_ID.fullmatch(clean(raw).replace(" ", "")):
+            return True
         found = parse(raw)
         return bool(found.value) and all(problem.code in _MISTYPED for problem in found.problems)
 

@@ -192,3 +192,9 @@ def test_a_short_record_above_a_repeated_header_is_no_title() -> None:
     head = ["现住址", "姓名", "联系电话", "排查情况"]
     doors = [["3-2-501", "张三", "13800000001", "拒访"], ["3-2-502", None, None, "拒访"]]
     assert places(head, *doors, head, ["3-2-601", "李四", "13800000002", "已入户"]) == [(0, 0, [0, 1, 2, 3], 5)]
+
+
+def test_words_in_the_gap_of_a_row_of_headings_are_headings_though_nobody_listed_them() -> None:
+    heads = [["序号", "个人信息", None, None, None, "支部"], [None, "队员", "哪年生人", "手机", "血型"]]
+    found = places(*heads, [1, "张三", "1958.6", "13800000001", "A型", "一支部"])
+    assert [(top, bottom, columns) for top, bottom, columns, _ in found] == [(0, 1, [0, 1, 2, 3, 4, 5])]

@@ -251,7 +251,7 @@ class HeaderRows:
         """Whether a row below a header row divides its cells further (上午/下午 below dates, 楼号/单元 below 住址)."""
         last = columns[-1] + max(self.grid.covers(top, columns[-1]), 2)
         filled = [column for column in self.grid.filled(row) if columns[0] <= column <= last]
-        if not filled or not self._are_sub_headings(row, filled):
+        if not filled or not (self._are_sub_headings(row, filled) or self._fills_the_gaps(top, row, filled)):
             return False
         if any(self._ends_above(top, row, column) or self._is_records_day(top, row, column) for column in filled):
             return False
@@ -267,6 +267,16 @@ class HeaderRows:
         if len(filled) == 1 and (self.grid.covers(row, filled[0]) > 1 or not self._below_group(top, row, filled[0])):
             return False
         return len(under) >= max(1, len(filled) // 2)
+
+    def _fills_the_gaps(self, top: int, row: int, filled: list[int]) -> bool:
+        """Whether different short words stand below one heading and the blanks right of it, and nowhere else."""
+        texts = [self.grid.text(row, column) for column in filled]
+        if len(filled) < 3 or filled != list(range(filled[0], filled[-1] + 1)) or not self.grid.text(top, filled[0]):
+            return False
+        if any(self.grid.text(top, column) for column in filled[1:]) or not self.grid.text(top, filled[-1] + 1):
+            return False
+        short = all(len(text) <= 8 and not re.search(r"\d", text) for text in texts)
+        return short and len(set(texts)) == len(texts) and any(map(self._is_sub_heading, texts))
 
     def _ends_above(self, top: int, row: int, column: int) -> bool:
         """Whether a heading of one column is merged down to right above the cell: so deep is the whole header."""
