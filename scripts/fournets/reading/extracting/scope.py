@@ -34,6 +34,8 @@ _POST = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{0,12}}?(?:{_GATE}{_POST_WORD}?|[\u
 _SQUAD = re.compile(r"([\u4e00-\u9fff\d]{1,10}?(?:宣传小分队|小分队|先锋队|宣传分队|分队|宣传队|服务队|突击队))")
 _CAME_FROM = re.compile(r"(?<![及和、或与/(（非除汉市])((?:湖北省?)?武汉市?|湖北省?)(?:返|回|来|归)")
 """武汉返回人员 says where all came from; 湖北、武汉等地返回 and 湖北籍 do not."""
+_TURNED_BACK = re.compile(r"劝返(?!点)(?!情况)(?:人员|车辆|外来)*(?:登记|记录|台账|名单|统计|明细)")
+"""A book of those turned back; one of a turn-back point says of nobody what became of him."""
 _BATCH = re.compile(r"((?:20\d{6})?第[一二三四五六七八九十\d]+批次?)")
 _KINDS_OF_PEOPLE = (
     ("party", re.compile(r"党员|双报到")),
@@ -50,7 +52,7 @@ ABOUT_THEMSELVES = ("groups", "receipts")
 LABELLED_KINDS = (Kind.PERSON, Kind.COMPOUND, Kind.GRID, Kind.BUILDING, Kind.ENTRANCE, Kind.FLAT, Kind.DATE, Kind.SLOT)
 PERSON_KINDS = (Kind.NAME, Kind.ID_NUMBER, Kind.PHONE)
 _OF_A_PERSON = ("name", "id_number", "phone", "compound", "building", "entrance", "flat")
-STATED_FIELDS = ("service", "material", "kind")
+STATED_FIELDS = ("service", "material", "kind", "result")
 """What titles say as headings do; where a column of its own says it, it says it of the whole table."""
 LABELLED_FIELDS = ("checkpoint", "post", "squad", "branch", "batch", "source", "property_company", "place", "shift")
 
@@ -144,6 +146,8 @@ def labelled(form: Form, title: str, clock: Clock, context: ReadingContext, *, p
         about_person = person and column.kind in PERSON_KINDS
         if column.kind not in LABELLED_KINDS and column.field not in LABELLED_FIELDS and not about_person:
             continue
+        if column.field == "shift" and find_date(value, clock.near):
+            continue  # 值班时间：2月8日 is the day, no shift
         parsed = parser_of(column.kind, context, clock)(value)
         if parsed.value and not parsed.problems:
             said[column.field] = parsed.value
@@ -187,6 +191,7 @@ def _finders(form: Form) -> Mapping[str, Callable[[str], str]]:
         "squad": _first(_SQUAD) if form.name in ("publicity", "volunteers", "duty") else lambda _: "",
         "batch": _first(_BATCH),
         "from_place": _first(_CAME_FROM) if form.name == "returnees" else lambda _: "",
+        "result": lambda text: "turned_back" if _TURNED_BACK.search(text) else "",
         **{name: _stated(form, name) for name in STATED_FIELDS if name in form.heading_facts},
         **({"kind": _kind_of_people} if form.name == "volunteers" else {}),
     }
