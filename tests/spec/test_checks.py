@@ -13,7 +13,8 @@ from tests.spec.drawn_desk import LI, WANG, ZHAO, DrawnDesk, desk_with, found, p
 from fournets.catalogue.checks import CHECKS
 from fournets.catalogue.findings import CHECKS as WORDED
 from fournets.catalogue.findings import message
-from fournets.reconciling.checks.all import RUN
+from fournets.model import Finding
+from fournets.reconciling.checks.all import RUN, check_all
 
 
 @dataclass(frozen=True)
@@ -526,3 +527,9 @@ def test_one_name_at_two_posts_at_night() -> None:
 def test_age_and_birth_beside_the_number(cell: str, is_told: bool) -> None:
     desk = desk_with(returnees=returnee(f"武汉 | 2020-02-01 | {{{cell}}}", "from_place | arrive_date | extra"))
     assert bool(found(desk.day(), "age_contradicts")) == is_told
+
+
+def test_a_cell_that_gives_several_records_is_told_of_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [Finding("date_in_future", row=row, column="B", params={"written": "2020-02-19"}) for row in (3, 3, 4)]
+    monkeypatch.setattr("fournets.reconciling.checks.all.RUN", (lambda _: iter(told),))
+    assert check_all(None) == [told[0], told[2]]  # type: ignore[arg-type]

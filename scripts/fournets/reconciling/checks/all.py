@@ -55,5 +55,10 @@ RUN: tuple[CheckFunction, ...] = (
 
 
 def check_all(desk: Desk) -> list[Finding]:
-    """What all checks find."""
-    return [finding for check in RUN for finding in check(desk)]
+    """What all checks find; once, where several records of one cell say the same (contract, section 4)."""
+    found: dict[tuple[object, ...], Finding] = {}
+    for check in RUN:
+        for one in check(desk):
+            place = (one.code, one.form, one.file, one.sheet, one.row, one.column, one.field, one.grid, one.person_id)
+            found.setdefault((*place, *sorted(one.params.items())), one)
+    return list(found.values())
