@@ -261,3 +261,9 @@ def test_only_files_with_something_to_put_right_are_counted_as_questioned() -> N
     accounts = [FileAccount(made.source(FILE)), FileAccount(made.source("别的.xlsx"))]
     assert questioned([told(2, "A")], accounts) == 0
     assert questioned([told(2, "A"), finding(3, "B"), finding(4, "B")], accounts) == 1
+
+
+def test_a_whole_column_is_named_as_one() -> None:
+    sheet = marked(saved(senders_book()), finding(0, "C", "hidden_columns", params={"count": "1", "columns": "C"}))
+    texts = [cell.value for row in sheet["处理说明"].iter_rows() for cell in row if cell.value]
+    assert "返乡 '人员' C列" in texts

@@ -31,9 +31,9 @@ class Mark(NamedTuple):
 
     @property
     def where(self) -> str:
-        """The place in words: sheet and cell, or sheet and row, or the sheet alone."""
-        place = cell_name(self.row, self.column) if self.column else f"第{self.row}行" if self.row else ""
-        return f"{self.sheet} {place}".strip()
+        """The place in words: sheet and cell, or sheet and row or column, or the sheet alone."""
+        cell = cell_name(self.row, self.column) if self.column else f"第{self.row}行" if self.row else ""
+        return f"{self.sheet} {cell if self.row else cell.replace('0', '列')}".strip()
 
     @property
     def height(self) -> float:
