@@ -72,9 +72,13 @@ def names_are_valid_on_windows(desk: DeskFolder) -> Iterator[Violation]:
         seen[name.casefold()] = path
 
 
-@cache
 def opened(path: Path) -> Workbook:
     """A workbook of the outbox; formulas as they are written."""
+    return _opened(path, path.stat().st_mtime_ns)
+
+
+@cache
+def _opened(path: Path, _: int) -> Workbook:
     return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
 
 
