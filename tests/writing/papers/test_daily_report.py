@@ -17,6 +17,7 @@ from fournets.writing.word.faults import TemplateFault
 
 SHIPPED = (ROOT / "templates" / "reports" / "日报.docx").read_bytes()
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+DOORS = ("grid", "status")
 ARTICLE = {
     "grids": "36",
     "grid_workers": "36",
@@ -152,3 +153,14 @@ def test_a_squad_of_unknown_ages_and_a_person_in_two_rows() -> None:
     made.coverage = day_of_the_article().coverage
     made.deliveries = day_of_the_article().deliveries
     assert "一队1人。" in said(made)
+
+
+def test_a_sheet_that_has_not_come_is_named_and_leaves_no_gap_in_a_sentence() -> None:
+    made = results()
+    made.tallies, made.coverage, made.deliveries = frame([], TALLIES), frame([], DOORS), frame([], DOORS)
+    text = said(made)
+    assert "未报，" not in text
+    assert "还没有收到志愿者花名册和执勤签到表。" in text
+    assert "不能点名未报的网格" in text
+    made.tallies.loc[0] = ["checkpoints", "community", "", "current", "4"]
+    assert "全社区设劝返点4个。\n" in said(made)

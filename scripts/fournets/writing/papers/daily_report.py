@@ -46,6 +46,7 @@ def _values(lookups: Lookups, settings: Settings, charts: Mapping[str, object]) 
         "小分队": _squads(lookups),
         "未报网格": _named([grid_name(grid) for grid in silent]),
         "未报网格数": len(silent),
+        "应报网格数": results.deliveries["grid"].nunique(),
         "待核对": sum(severity(found) is not Severity.NOTE for found in results.findings),
         "待答": undecided(lookups),
         "图": charts,

@@ -149,6 +149,11 @@ def counted(value: object, unit: str) -> str:
     return str(value) if isinstance(value, Blank) else f"{value}{unit}"
 
 
+def reported(value: object) -> bool:
+    """Whether anybody reported a number: 0 is one, 未报 is none. `{% if 累计.公告 | 报过 %}`."""
+    return not isinstance(value, Blank)
+
+
 FILTERS: dict[str, Callable[..., object]] = {
     "日期": chinese_date,
     "月日": month_and_day,
@@ -160,5 +165,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "电话": telephones,
     "万": ten_thousands,
     "计": counted,
+    "报过": reported,
     "二维码": qr_code,
 }
