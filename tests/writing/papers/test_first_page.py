@@ -73,9 +73,25 @@ def test_files_of_the_day_add_up() -> None:
 
 
 def test_a_long_list_is_cut_and_says_so() -> None:
-    text = said(day(40), [account(f"{number}.xlsx", FileState.HELD, "原因") for number in range(9)])
-    assert "另有6个，见该文件夹" in text
-    assert "另有34个网格" in text
+    text = said(day(40), [account(f"{number}.xlsx", FileState.HELD, "原因") for number in range(60)])
+    assert text.count("：原因") + int(text.partition("· 另有")[2].partition("个，见该文件夹")[0]) == 60
+    assert text.count("（未登记）") // 2 + text.count("周敏") + int(text.split("另有")[-1].partition("个网格")[0]) == 40
+
+
+def test_a_reason_is_told_whole_where_there_is_room() -> None:
+    reason = "这个文件打不开，可能已损坏。请用 Excel 或 WPS 打开看看，另存为 .xlsx 再放进来。"
+    text = said(day(0), [account(f"{number}.xlsx", FileState.HELD, reason) for number in range(7)])
+    assert text.count(reason) == 7
+
+
+def test_a_day_on_which_nothing_came_has_no_empty_table_and_claims_no_completeness() -> None:
+    made = day(0)
+    made.cases, made.coverage = made.cases.iloc[:0], made.coverage.iloc[:0]
+    text = said(made)
+    assert "在哪里看" not in text
+    assert "签收表" not in text
+    assert "当日应报的表都到了" not in text
+    assert "请把《网格划分表》放进收件夹" in text
 
 
 def test_what_to_print() -> None:
@@ -89,7 +105,9 @@ def test_whom_to_chase_with_phone() -> None:
     text = said(day())
     assert "('第2网格',), ('周敏',), ('13905460012',), ('入户摸排表',)" in text
     assert "（未登记）" in text
-    assert "当日应报的表都到了" in said(day(0))
+    made = day(1)
+    made.deliveries["status"] = "sent"
+    assert "当日应报的表都到了" in said(made)
 
 
 def test_who_got_no_document() -> None:
@@ -108,8 +126,10 @@ def test_returned_copies_are_mentioned() -> None:
 
 def test_the_superiors_forms_are_told() -> None:
     good = FilledForm("花名册.xlsx", b"x", ("现有在管隔离人员 3 行",))
-    asked = FilledForm("台账.xlsx", b"x", told=("没有填的列",))
-    bad = FilledForm("旧表.xls", faults=("不是 .xlsx",))
-    assert "填在“上报/”，3张里2张要看，选“启动.bat”的3列出。" in said(day(), forms=[good, asked, bad])
-    assert "填在“上报/”。" in said(day(), forms=[good])
+    asked = FilledForm("台账.xlsx", b"x", told=("上报表《台账.xlsx》没有填的列",))
+    bad = FilledForm("旧表.xls", faults=("上报表《旧表.xls》不是 .xlsx",))
+    text = said(day(), forms=[good, asked, bad])
+    assert "上级要的3张表填在“上报/”，核对后就能报；其中2张有要看的地方：" in text
+    assert "· 上报表《台账.xlsx》没有填的列" in text
+    assert "填在“上报/”，核对后就能报。" in said(day(), forms=[good])
     assert "上报/" not in said(day())

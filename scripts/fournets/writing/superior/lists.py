@@ -157,4 +157,4 @@ def _told(table: HeadedTable, columns: Sequence[Asked], serial: int, lines: Sequ
         told.append("“解除日期”一列，还没有解除的人填的是应解除的日期")
     said = [asked for asked in columns if lines and not _BY_HAND.search(asked.heading)]
     silent = [asked.heading for asked in said if not any(asked.value(line) for line in lines)]
-    return (*told, *([f"一个人也没有登记过的列：{'、'.join(silent)}"] if silent else []))
+    return (*told, *([f"空着的列（收到的表里没有人填过）：{'、'.join(silent)}"] if silent else []))
