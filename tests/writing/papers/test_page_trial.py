@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -80,6 +81,5 @@ def test_the_worst_day_fills_the_page_to_start_from() -> None:
     template = (ROOT / "templates" / "reports" / "先看这里.docx").read_bytes()
     ordinary, worst = first_page_trials(settings(), template)
     assert (ordinary.most, worst.most) == (1, 1)
-    assert "另有27个" in text(worst)
-    assert "另有30个网格" in text(worst)
+    assert all(re.search(cut, text(worst)) for cut in (r"另有\d+个，见该文件夹", r"另有\d+处", r"另有\d+个网格"))
     assert "另有" not in text(ordinary)

@@ -14,6 +14,7 @@ from fournets.model import FileRead, Finding, Results, Scope, Table
 from fournets.writing.lookups import Lookups
 from fournets.writing.summary.lists import own_columns
 from fournets.writing.summary.workbook import summary_workbook
+from fournets.writing.workbooks.new_workbook import display_width
 
 SHEETS = [
     *("总览", "四张网", "分网格", "分小区", "返回人员", "隔离台账", "漏户清单", "名单比对", "冲突与疑问"),
@@ -131,3 +132,16 @@ def test_the_same_results_are_the_same_bytes() -> None:
     assert summary_workbook(Lookups(made.results()), made.settings(), made.accounts()) == summary_workbook(
         Lookups(made.results()), made.settings(), made.accounts()
     )
+
+
+def test_paper_shows_the_whole_sentence_below_a_title_and_every_row() -> None:
+    for sheet in opened().worksheets[1:]:
+        printed = sheet[sheet.print_area.rpartition("!")[2].replace("$", "")]
+        wide = sum(sheet.column_dimensions[cell.column_letter].width or 8.43 for cell in printed[0])
+        assert wide >= display_width(sheet["A2"].value), sheet.title
+        assert len(printed) >= sheet.max_row, sheet.title
+
+
+def test_files_that_were_held_back_are_told_first() -> None:
+    column = [cell.value for cell in opened()["收表情况"]["A"]]
+    assert column.index("退回") < column.index("收下")

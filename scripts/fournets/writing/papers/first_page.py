@@ -93,9 +93,7 @@ def _shown(high: Sequence[Sequence[int]], room: int) -> list[int]:
     given = [min(sum(lines), least) for lines, least in zip(high, _LEAST, strict=True)]
     for place, lines in enumerate(high):
         given[place] += max(0, min(sum(lines) - given[place], room - sum(given)))
-    return [
-        sum(below <= share for below in accumulate(lines)) for lines, share in zip(high, given, strict=True)
-    ]
+    return [sum(below <= share for below in accumulate(lines)) for lines, share in zip(high, given, strict=True)]
 
 
 def _where(place: str) -> str:

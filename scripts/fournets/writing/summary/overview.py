@@ -17,8 +17,12 @@ from fournets.writing.workbooks.new_workbook import BAND, FAINT, FONT, HEAD, INK
 
 NAME = "总览"
 COLUMNS, TILE = 16, 2
-DATA_ROW = 38
-"""From this row on (counted from 0) stand the numbers that the charts draw."""
+CHARTS_ROW, CHARTS_HEIGHT = 18, 380
+"""Below the tasks, from this row on (counted from 0), stand all charts but the first, so many pixels high."""
+BESIDE_TASKS = (6, 8, 8, 268)
+"""Row, column, columns and pixels of the first chart."""
+BELOW_TASKS, BELOW_CHARTS = 19, 38
+"""From which row on stand the numbers that the charts draw: one chart, or several."""
 
 
 class Tile(NamedTuple):
@@ -50,6 +54,8 @@ class Series(NamedTuple):
     numbers: tuple[int, ...]
 
 
+KINDS = ("bar", "pie", "pie", "bar")
+"""How each of `all_series` is drawn."""
 COLOURS = {
     CATEGORIES["wuhan"]: "#C0392B",
     CATEGORIES["hubei"]: "#E08E0B",
@@ -75,9 +81,7 @@ def add_overview(book: NewWorkbook, lookups: Lookups, settings: Settings, agenda
     for index, tile in enumerate(TILES):
         _tile(book, sheet, lookups, tile, index * TILE)
     _agenda(book, sheet, agenda)
-    for index, series in enumerate(all_series(lookups)):
-        _numbers(book, sheet, series, index * 4)
-    _charts(book, sheet, lookups)
+    _charts(book, sheet, [drawn for drawn in zip(KINDS, all_series(lookups), strict=True) if drawn[1].labels])
     sheet.activate()
 
 
@@ -134,29 +138,38 @@ def _series(title: str, words: dict[str, str], counts: Counter[str]) -> Series:
     return Series(title, tuple(shown), tuple(shown.values()))
 
 
-def _numbers(book: NewWorkbook, sheet: Worksheet, series: Series, column: int) -> None:
-    """The numbers below the charts: a chart must draw from cells."""
+def _charts(book: NewWorkbook, sheet: Worksheet, drawn: Sequence[tuple[str, Series]]) -> None:
+    """The charts that have something to show, the first beside the tasks, each with its numbers below: a chart must
+    draw from cells."""
+    row = BELOW_CHARTS if len(drawn) > 1 else BELOW_TASKS
+    wide = min(8, COLUMNS // max(1, len(drawn) - 1))
+    for index, (kind, series) in enumerate(drawn):
+        _numbers(book, sheet, series, row, index * 4)
+        place = (CHARTS_ROW, (index - 1) * wide, wide, CHARTS_HEIGHT) if index else BESIDE_TASKS
+        _chart(book, sheet, series, (row + 1, index * 4), kind, place)
+
+
+def _numbers(book: NewWorkbook, sheet: Worksheet, series: Series, top: int, column: int) -> None:
     small = {"font_size": 9, "bottom": 1, "bottom_color": LINE}
     head = book.style(**small, bold=True, font_color=HEAD)
-    sheet.merge_range(DATA_ROW, column, DATA_ROW, column + 2, series.title, head)
-    for row, (label, count) in enumerate(zip(series.labels, series.numbers, strict=True), DATA_ROW + 1):
+    sheet.merge_range(top, column, top, column + 2, series.title, head)
+    for row, (label, count) in enumerate(zip(series.labels, series.numbers, strict=True), top + 1):
         sheet.merge_range(row, column, row, column + 1, label, book.style(**small))
         sheet.write_number(row, column + 2, count, book.style(**small, align="right", num_format="#,##0"))
 
 
-def _charts(book: NewWorkbook, sheet: Worksheet, lookups: Lookups) -> None:
-    places = ((6, 8, 8, 268), (18, 0, 5, 380), (18, 5, 5, 380), (18, 10, 6, 380))
-    kinds = ("bar", "pie", "pie", "bar")
-    for index, (series, place, kind) in enumerate(zip(all_series(lookups), places, kinds, strict=True)):
-        if series.labels:
-            _chart(book, sheet, series, index * 4, kind, place)
-
-
 def _chart(
-    book: NewWorkbook, sheet: Worksheet, series: Series, column: int, kind: str, place: tuple[int, int, int, int]
+    book: NewWorkbook,
+    sheet: Worksheet,
+    series: Series,
+    numbers: tuple[int, int],
+    kind: str,
+    place: tuple[int, int, int, int],
 ) -> None:
+    """`numbers` are row and column of the first label, `place` the chart's row, column, columns and pixels high."""
     row, left, wide, height = place
-    first, last = DATA_ROW + 1, DATA_ROW + len(series.labels)
+    first, column = numbers
+    last = first + len(series.labels) - 1
     chart = book.book.add_chart({"type": kind})
     font = {"name": FONT, "size": 9, "color": INK}
     chart.add_series(

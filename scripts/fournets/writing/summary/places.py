@@ -147,9 +147,12 @@ def _matrix(
         for line, value in zip(lines, values, strict=True)
     ]
     below = write_table(book, sheet, columns, rows, Layout(frozen=1), "还没有数字。")
-    style = book.style(bold=True, bg_color=BAND, border=1, border_color="#C9D3DE", num_format="#,##0")
+    if not tallies:
+        return
+    total = {"bold": True, "bg_color": BAND, "border": 1, "border_color": "#C9D3DE"}
     for column, text in enumerate(("全社区", *[""] * (len(leading) - 1))):
-        sheet.write_string(below, column, text, style)
+        sheet.write_string(below, column, text, book.style(**total))
+    style = book.style(**total, num_format="#,##0", align="right")
     for column, tally in enumerate(tallies, len(leading)):
         value = _shown(_figure(lookups, tally, "community", ""))
         if value.isdecimal():

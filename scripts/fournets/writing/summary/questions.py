@@ -34,6 +34,7 @@ from fournets.writing.workbooks.new_workbook import (
 SEVERITY_COLOURS = {SEVERITIES[Severity.HOLD]: RED, SEVERITIES[Severity.CONFIRM]: AMBER}
 DELIVERY_COLOURS = {"已报": GREEN, "零报告": GREY, "未报": RED}
 STATE_COLOURS = {"收下": GREEN, "重复": GREY, "退回": RED, "未动": GREY}
+DELIVERY_WIDTHS = (12, 14, 16, 20, 12, 60)
 RANKS = {Severity.HOLD: 0, Severity.CONFIRM: 1, Severity.NOTE: 2}
 
 
@@ -90,13 +91,8 @@ def _question(lookups: Lookups, found: Finding, more: int) -> tuple[str, ...]:
 def add_deliveries(book: NewWorkbook, lookups: Lookups, accounts: Sequence[FileAccount]) -> None:
     """Which grid has sent what for the day; then every file of the desk and what became of it."""
     columns = (
-        *(
-            Column("网格", widest=12),
-            Column("网格员", widest=14),
-            Column("电话", widest=16),
-            Column("应报的表", widest=20),
-        ),
-        *(Column("报送情况", widest=12, centred=True, colours=DELIVERY_COLOURS), Column("报来的文件", widest=60)),
+        *(Column("网格"), Column("网格员"), Column("电话"), Column("应报的表")),
+        *(Column("报送情况", centred=True, colours=DELIVERY_COLOURS), Column("报来的文件")),
     )
     frame = lookups.results.deliveries
     sent = sorted(
@@ -109,7 +105,8 @@ def add_deliveries(book: NewWorkbook, lookups: Lookups, accounts: Sequence[FileA
     ]
     subtitle = f"{chinese_day(lookups.results.day)}应报的表，没报的排在前面；下面是本台收到过的每一个文件。"
     sheet = book.sheet("收表情况", "收表情况", subtitle, colour="#5B8DB8")
-    below = write_table(book, sheet, columns, rows, nothing="没有网格划分表，或者设置里没有应报的表。")
+    layout = Layout(widths=DELIVERY_WIDTHS)
+    below = write_table(book, sheet, columns, rows, layout, "没有网格划分表，或者设置里没有应报的表。")
     sheet.set_row(below + 1, 24)
     sheet.write_string(below + 1, 0, "收到的文件", book.style(bold=True, font_size=12))
     _files(book, lookups, accounts, below + 2)
@@ -117,8 +114,7 @@ def add_deliveries(book: NewWorkbook, lookups: Lookups, accounts: Sequence[FileA
 
 def _files(book: NewWorkbook, lookups: Lookups, accounts: Sequence[FileAccount], top: int) -> None:
     asked = Counter(found.file for found in lookups.results.findings if severity(found) is not Severity.NOTE)
-    ranks = {state: rank for rank, state in enumerate((FileState.HELD, FileState.ACCEPTED, *FileState))}
-    ordered = sorted(accounts, key=lambda account: (ranks[account.source.state], account.source.path))
+    ordered = sorted(accounts, key=lambda account: (account.source.state is not FileState.HELD, account.source.path))
     sheet = book.book.get_worksheet_by_name("收表情况")
     columns = (
         *(Column("结果", centred=True, colours=STATE_COLOURS), number("记录", ""), number("待核对", "")),
@@ -132,7 +128,9 @@ def _files(book: NewWorkbook, lookups: Lookups, accounts: Sequence[FileAccount],
         words = f"{source.path}：{source.reason}" if source.reason else source.path
         marks = str(asked[source.path]) if asked[source.path] else ""
         rows.append((FILE_STATES[source.state], counted, marks, source.day.isoformat(), "、".join(forms), words))
-    write_table(book, sheet, columns, rows, Layout(top, alone=False, sized=False), "还没有收到文件。")
+    layout = Layout(top, alone=False, widths=DELIVERY_WIDTHS)
+    below = write_table(book, sheet, columns, rows, layout, "还没有收到文件。")
+    sheet.print_area(0, 0, below, len(columns) - 1)
 
 
 def add_sources(book: NewWorkbook, accounts: Sequence[FileAccount]) -> None:

@@ -29,6 +29,7 @@ INK, FAINT, LINE, HEAD, BAND = "#1F2D3D", "#7F8C9A", "#C9D3DE", "#1F4E79", "#EAF
 RED, AMBER, GREEN, GREY = "#F8D7DA", "#FFF0CC", "#DDF2E3", "#ECEFF2"
 MOST_CHARACTERS = 32000
 LINE_HEIGHT, TALLEST = 14.5, 400
+_DEFAULT_WIDTH = 8.43
 _EPOCH = date(1899, 12, 30)
 _A4 = 9
 
@@ -75,6 +76,7 @@ class NewWorkbook:
         self.book.set_properties({"created": CREATED})
         self.book.set_size(2400, 1600)
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._subtitles: dict[Worksheet, str] = {}
 
     def style(self, **properties: object) -> Format:
         """The cell format with these properties, on top of the house's font."""
@@ -103,7 +105,13 @@ class NewWorkbook:
         sheet.write_string(0, 0, safe(title), self.style(bold=True, font_size=16, font_color=HEAD))
         sheet.set_row(1, 18)
         sheet.write_string(1, 0, safe(subtitle), self.style(font_color=FAINT, font_size=9))
+        self._subtitles[sheet] = subtitle
         return sheet
+
+    def columns_under_subtitle(self, sheet: Worksheet, widths: Sequence[float]) -> int:
+        """How many columns the sentence below the title runs over; paper shows nothing beyond its print area."""
+        left = display_width(self._subtitles[sheet]) - sum(widths)
+        return len(widths) + max(0, math.ceil(left / _DEFAULT_WIDTH))
 
     def finished(self) -> bytes:
         """The file."""
@@ -116,7 +124,8 @@ class Layout:
     """How a table lies on its sheet: heading at row `top` (from 0), first columns `frozen`, columns `printed` on paper,
     rows `height` points high at least.
 
-    `sized` false leaves widths to a table above it; `alone` false is a second table, without filter and frozen rows.
+    `widths` are given where two tables stand below each other, else columns are as wide as what is in them; `alone`
+    false is the second of two, without filter and frozen rows.
     """
 
     top: int = 2
@@ -124,7 +133,7 @@ class Layout:
     printed: int = 0
     height: float = 15
     alone: bool = True
-    sized: bool = True
+    widths: Sequence[float] = ()
 
 
 PLAIN = Layout()
@@ -148,15 +157,15 @@ def write_table(
         sheet.write_string(top, index, safe(column.title), head)
     for index, cells in enumerate(zip(*rows, strict=True)):
         _write_column(book, sheet, columns[index], index, top + 1, cells)
-    if layout.sized:
-        _set_sizes(sheet, columns, rows, layout)
+    widths = _set_sizes(sheet, columns, rows, layout)
     if not rows:
         sheet.write_string(top + 1, 0, nothing, book.style(font_color=FAINT))
     if layout.alone:
         sheet.autofilter(top, 0, below - 1, len(columns) - 1)
         sheet.freeze_panes(top + 1, layout.frozen)
         sheet.repeat_rows(0, top)
-        sheet.print_area(0, 0, below, (layout.printed or len(columns)) - 1)
+        printed = layout.printed or len(columns)
+        sheet.print_area(0, 0, below, max(printed, book.columns_under_subtitle(sheet, widths[:printed])) - 1)
     return below
 
 
@@ -225,19 +234,24 @@ def serial(iso: str) -> int | None:
     return found if found > 60 else None
 
 
-def _set_sizes(sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[str]], layout: Layout) -> None:
-    """Columns as wide as their content within reason, rows as high as what wraps in them."""
-    lines = [1] * len(rows)
+def _set_sizes(
+    sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Sequence[str]], layout: Layout
+) -> list[float]:
+    """Columns as wide as their content within reason, rows as high as what wraps in them; returns the widths."""
+    lines, wides = [1] * len(rows), list[float]()
     for index, column in enumerate(columns):
         widths = [display_width(row[index]) for row in rows]
         heading = max(display_width(column.title) / 2 + 2, column.least)
         wide = max(min(max(widths, default=0) + 2, column.widest), heading)
+        wide = layout.widths[index] if layout.widths else wide
         sheet.set_column(index, index, wide)
+        wides.append(wide)
         if column.shown is Shown.TEXT and max(widths, default=0) > wide - 1:
             lines = [max(most, lines_of(row[index], wide - 1)) for most, row in zip(lines, rows, strict=True)]
     for row, most in enumerate(lines, layout.top + 1):
         if most > 1 or layout.height > PLAIN.height:
             sheet.set_row(row, min(max(LINE_HEIGHT * most + 3, layout.height), TALLEST))
+    return wides
 
 
 def lines_of(text: str, width: float) -> int:
