@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tests.reading.sheets import extraction
 
 from fournets.reading.extracting.extract import Extraction
@@ -114,3 +116,10 @@ def test_a_house_s_number_needs_no_building_a_flat_s_does() -> None:
     )
     complain_of_incomplete(work)
     assert [(finding.code, finding.row) for finding in work.findings] == [("address_incomplete", 3)]
+
+
+def test_a_day_in_the_place_of_a_flat_is_asked_about_once() -> None:
+    work = filled(
+        ["姓名", "楼号", "单元", "房号", "返回时间", "来源地"], ["张三", 3, 2, date(2020, 3, 2), "2月1日", "武汉"]
+    )
+    assert places(work) == [("3", "2", "")] and [finding.code for finding in work.findings] == ["address_unreadable"]

@@ -15,6 +15,8 @@ from fournets.values.low_rise import is_house_number
 from fournets.values.text import EMPTY_MARKS, clean
 
 WHERE = ("compound", "building", "entrance", "flat")
+_A_DAY = re.compile(r"20\d{2}[-./年]\d{1,2}[-./月]\d{1,2}日?")
+"""A cell that Excel has turned into a day (3-2), or a day in the wrong column: nobody knows which flat was meant."""
 _PAIR = re.compile(r"(\d{1,2}|[一二三四五六七八九十]+)\s*(?:-|单元\s*-?)\s*(\d{3,4})\s*[室号户]?")
 _PLACES = ("building", "entrance", "flat")
 
@@ -78,12 +80,13 @@ def read_part(work: Extraction, column: int, match: Match) -> None:
 
     raws = work.raws(column)
     for index, said in enumerate(parse_column(raws, split)):
-        for name, part in said.items():
-            if name != field_name and name in others and work.values[name][index] not in ("", part):
-                problem = Problem("address_unreadable", {"written": clean(raws[index])})
-                work.complain(work.rows.records[index], column, "address", (problem,))
-            else:
-                work.values[name][index] = part
+        day = _A_DAY.fullmatch(clean(raws[index])) is not None
+        otherwise = {name for name in said if name in others and work.values[name][index] not in ("", said[name])}
+        if day or otherwise:
+            problem = Problem("address_unreadable", {"written": clean(raws[index])})
+            work.complain(work.rows.records[index], column, "address", (problem,))
+        for name in () if day else said.keys() - otherwise:
+            work.values[name][index] = said[name]
 
 
 def _entrance_and_flat(text: str) -> Address | None:

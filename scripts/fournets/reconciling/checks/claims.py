@@ -23,10 +23,13 @@ _COLUMN = re.compile(r"^(?:所属|所在|现住|居住|管辖)?(?:社区|村居|
 
 
 def row_in_two_grids(desk: Desk) -> Iterator[Finding]:
-    """One row that the sheets of two grids hold: the newer one counts, and it is told there."""
+    """One row that the sheets of two grids hold: the newer one counts, and it is told there once of each grid."""
     for form in KEPT_BY_GRIDS:
+        told: set[tuple[object, ...]] = set()
         for record, row in replaced(desk.view, form, each(desk.view.records(form))):
-            if row.says("grid") and record["grid"] not in ("", row.says("grid")):
+            claim = (*(record[name] for name in ("file", "sheet", "row", "column")), row.says("grid"))
+            if row.says("grid") and record["grid"] not in ("", row.says("grid")) and claim not in told:
+                told.add(claim)
                 words = {"other": row.says("grid"), "file": row.file, "line": str(row.row)}
                 yield desk.at(record, "row_in_two_grids", "name", name=record["name"], **words)
 

@@ -32,7 +32,7 @@ def fever_without_referral(desk: Desk) -> Iterator[Finding]:
         for record, field in _fevers(desk, form, reading, words):
             person, day = record["person_id"], record["when"]
             if not _is_settled(day, referred.get(person, ())) and (person, day) not in cooled:
-                shown = {"day": day_words(day), "reading": record[reading] or "未记"}
+                shown = {"day": day_words(day), "reading": f"{record[reading]}℃" if record[reading] else "未记"}
                 yield desk.at(record, "fever_without_referral", field, name=record["name"], **shown)
 
 
