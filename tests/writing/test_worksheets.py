@@ -11,7 +11,7 @@ from tests.writing import made_results as made
 from fournets.model import Finding, Results
 from fournets.writing.data_files import COVERAGE
 from fournets.writing.lookups import Lookups
-from fournets.writing.worksheets import worksheets
+from fournets.writing.worksheets import TO_HAND_IN, worksheets
 
 
 def lines(results: Results, name: str = "工作单/第12网格_周敏.xlsx") -> list[str]:
@@ -74,6 +74,29 @@ def test_findings_of_the_grid_are_asked() -> None:
     assert any("returnees.xlsx C4" in line and "校验位" in line for line in lines(made.results()))
 
 
+def test_a_question_about_a_sheet_stands_below_words_of_its_own() -> None:
+    text = lines(made.results())
+    start = next(place for place, line in enumerate(text) if line.endswith("表里要请您说清楚的地方"))
+    assert text[start + 1] == "文件和格子|姓名或表名|工作表|哪里不对、怎么办|结果（填写）"
+    assert text[start + 2].startswith("1|returnees.xlsx C4|返回人员登记表|Sheet1|")
+
+
+def test_a_worker_is_told_to_hand_in_what_others_are_told_to_chase() -> None:
+    words = {"grid": "13", "day": "2020年2月9日", "title": "入户摸排表"}
+    chased = Finding("nothing_sent", "screening", grid="13", params=words)
+    text = lines(made.results(findings=[chased]), "工作单/第13网格_孙丽.xlsx")
+    assert [line for line in text if line.startswith("1|")] == [f"1|《入户摸排表》|{TO_HAND_IN}"]
+    assert not any("催" in line for line in text)
+
+
+def test_without_a_grid_there_is_a_sheet_only_where_something_is_to_be_done() -> None:
+    done = made.frame(COVERAGE, {**made.at("701"), "grid": "", "status": "checked", "visits": "1"})
+    nobody = made.results(coverage=done)
+    nobody.dispatch = nobody.dispatch.iloc[:0]
+    assert "工作单/未分网格.xlsx" not in dict(worksheets(Lookups(nobody)))
+    assert "工作单/未分网格.xlsx" in dict(worksheets(Lookups(made.results(coverage=done))))
+
+
 def test_what_the_desk_settles_is_not_asked_at_the_door() -> None:
     words = {"phone": "13800000001", "count": "3", "addresses": "惠泽小区1-1-101"}
     found = [Finding("phone_shared", "households", "底册.xlsx", "Sheet1", 4, "C", "phone", "12", params=words)]
@@ -83,7 +106,9 @@ def test_what_the_desk_settles_is_not_asked_at_the_door() -> None:
 
 
 def test_nothing_to_do_is_said() -> None:
-    assert "今天没有要办的事。" in lines(made.results(), "工作单/第13网格_孙丽.xlsx")
+    results = made.results()
+    results.deliveries = results.deliveries.assign(status="zero")
+    assert "今天没有要办的事。" in lines(results, "工作单/第13网格_孙丽.xlsx")
 
 
 def test_the_same_results_are_the_same_bytes() -> None:

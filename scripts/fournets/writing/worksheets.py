@@ -17,7 +17,7 @@ from fournets.catalogue.checks import Addressee, addressee
 from fournets.catalogue.findings import message, severity
 from fournets.model import Finding, Severity
 from fournets.values.addresses import parse_address
-from fournets.writing.lookups import Lookups, Row, address_in, address_text
+from fournets.writing.lookups import Lookups, Row, address_in, address_text, rows_of
 from fournets.writing.papers.printing import grid_title
 from fournets.writing.safe_cells import safe, storable
 from fournets.writing.source_order import place_key
@@ -37,16 +37,23 @@ FOLDER = "工作单"
 MOST_DOORS, MOST_QUESTIONS = 40, 15
 DISPATCH_COLUMNS = ("file", "sheet", "row", "name", "bucket", "person_id")
 WIDTHS = (5, 25, 15, 15, 34, 14)
-HEADINGS = ("", "住址", "姓名", "电话", "说明", "结果（填写）")
+DOORS = ("", "住址", "姓名", "电话", "说明", "结果（填写）")
+BUILDINGS = ("", "楼栋", "户数", "", "单元和房号", "结果（填写）")
+SHEETS = ("", "要交的表", "", "", "怎么办", "结果（填写）")
+CELLS = ("", "文件和格子", "姓名或表名", "工作表", "哪里不对、怎么办", "结果（填写）")
+"""What the columns hold, by what a section is about."""
+TO_HAND_IN = "今天还没有交，请交来；没有情况也请交一张，写上“零报告”。"
+CHASED = "nothing_sent"
+"""Words for whoever chases the sheet; the worker is told to hand it in."""
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]')
 
 
 class Item(NamedTuple):
-    """One line to be done: where, whom, how to reach them, what."""
+    """One line to be done: where, whom, how to reach them, what; other sections say so in their own headings."""
 
-    address: str
+    place: str
     name: str
-    phone: str
+    reach: str
     words: str
 
 
@@ -57,6 +64,7 @@ class Section:
     title: str
     items: Sequence[Item]
     more: str = ""
+    headings: Sequence[str] = DOORS
 
 
 @dataclass
@@ -81,6 +89,7 @@ class Chores:
         yield Section("名单要核实", self._listed.get(grid, []))
         yield self._knock_again([door for door in doors if door["status"] in ("no_answer", "refused")])
         yield self._never_visited([door for door in doors if door["status"] == "never_visited"])
+        yield Section("今天要交的表", self._due.get(grid, []), headings=SHEETS)
         yield self._questions(self._asked.get(grid, []))
 
     @cached_property
@@ -143,7 +152,8 @@ class Chores:
             behind = list(several)
             where = address_text({"compound": compound, "building": building}) or "楼号不明"
             items.append(Item(where, f"{len(behind)} 户", "", _by_entrance(behind)))
-        return Section(title, items[:MOST_DOORS], _left(len(items), MOST_DOORS, "栋楼", "《汇总》的漏户清单"))
+        more = _left(len(items), MOST_DOORS, "栋楼", "《汇总》的漏户清单")
+        return Section(title, items[:MOST_DOORS], more, BUILDINGS)
 
     def _door(self, door: Row, words: str) -> Item:
         home = self.lookups.residents.get(address_in(door), [])
@@ -174,11 +184,20 @@ class Chores:
         return grids.get((address.compound, address.building)) or grids.get((address.compound, ""), "")
 
     @cached_property
+    def _due(self) -> Mapping[str, list[Item]]:
+        """Sheets that each grid was to send for the day and has not sent."""
+        due: dict[str, list[Item]] = defaultdict(list)
+        for row in rows_of(self.lookups.results.deliveries):
+            if row["status"] == "missing":
+                due[row["grid"]].append(Item(f"《{form_title(row['form'])}》", "", "", TO_HAND_IN))
+        return due
+
+    @cached_property
     def _asked(self) -> Mapping[str, list[Finding]]:
         asked: dict[str, list[Finding]] = defaultdict(list)
         for found in self.lookups.results.findings:
             for_grid = addressee(found.code, found.form) is Addressee.GRID
-            if found.grid and for_grid and severity(found) is not Severity.NOTE:
+            if found.grid and for_grid and severity(found) is not Severity.NOTE and found.code != CHASED:
                 asked[found.grid].append(found)
         return asked
 
@@ -188,8 +207,9 @@ class Chores:
             cell = f"{found.column}{found.row}" if found.column else f"第{found.row}行" if found.row else ""
             where = f"{found.file.rsplit('/', 1)[-1]} {cell}".strip()
             name = self.lookups.person(found.person_id).get("name", "") or form_title(found.form)
-            items.append(Item(where, name, "", message(found)))
-        return Section("表里要请您说清楚的地方", items, _left(len(findings), MOST_QUESTIONS, "处", "回执里的表"))
+            items.append(Item(where, name, found.sheet, message(found)))
+        more = _left(len(findings), MOST_QUESTIONS, "处", "回执里的表")
+        return Section("表里要请您说清楚的地方", items, more, CELLS)
 
 
 def _by_grid(rows: Sequence[Row]) -> Mapping[str, list[Row]]:
@@ -225,11 +245,13 @@ def _month_day(iso: str) -> str:
 
 
 def worksheets(lookups: Lookups) -> Iterator[tuple[str, bytes]]:
-    """One workbook a grid as (path below the day's folder, bytes)."""
+    """One workbook a grid as (path below the day's folder, bytes); of no grid only where there is something to do."""
     chores = Chores(lookups)
     for grid in chores.grids:
         worker = lookups.worker(grid)
         sections = [section for section in chores.sections(grid) if section.items]
+        if not grid and not sections:
+            continue
         name = _NOT_IN_NAMES.sub("", storable(worker.name))[:20]
         path = f"{FOLDER}/{grid_title(grid)}{f'_{name}' if name else ''}.xlsx"
         book = NewWorkbook()
@@ -259,7 +281,7 @@ def _write(book: NewWorkbook, sheet: Worksheet, row: int, number: int, section: 
         sheet.write_blank(row, column, None, title)
     sheet.write_string(row, 0, f"{number}. {section.title}", title)
     head = book.style(bg_color=BAND, font_size=9, font_color=FAINT, border=1, border_color=LINE, align="center")
-    for column, heading in enumerate(HEADINGS):
+    for column, heading in enumerate(section.headings):
         sheet.write_string(row + 1, column, heading, head)
     cell = book.style(border=1, border_color=LINE, text_wrap=True)
     for serial, item in enumerate(section.items, 1):
