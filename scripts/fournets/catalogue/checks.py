@@ -1,6 +1,7 @@
 """The checks between sheets: what each looks for, and who can settle it.
 
-To add one: a line here, its code with words in `catalogue/findings.py`, and a function in `reconciling/checks`.
+To add one: a line here, its code with words in `catalogue/findings.py`, its place among the questions in
+`catalogue/urgency.py`, and a function in `reconciling/checks`.
 """
 
 from __future__ import annotations

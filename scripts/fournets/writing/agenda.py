@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from fournets.catalogue.findings import severity
+from fournets.catalogue.urgency import Stake, stake
 from fournets.model import FileAccount, FileState, Severity
 from fournets.writing.lookups import Lookups
 
@@ -33,6 +34,7 @@ class Agenda:
         cases = Counter(case["status"] for case in lookups.cases)
         doors = Counter(door["status"] for door in lookups.coverage)
         buckets = Counter(results.dispatch["bucket"].tolist())
+        fevers = sum(stake(found) is Stake.FEVER for found in results.findings)
         questions = sum(severity(found) is not Severity.NOTE for found in results.findings)
         missing = {
             grid
@@ -42,6 +44,7 @@ class Agenda:
         held = sum(account.source.state is FileState.HELD and account.source.day == results.day for account in accounts)
         return cls(
             (
+                Task("发热、没有转诊记录的", fevers, "冲突与疑问"),
                 Task("待送告知书、保证书的人员", cases["to_notify"], "隔离台账"),
                 Task("隔离期满、待确认解除的人员", cases["to_release"], "隔离台账"),
                 Task("名单上漏登、要马上补登的", buckets["missed"], "名单比对"),

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from fournets.catalogue.checks import Addressee, addressee
 from fournets.catalogue.findings import message, severity
+from fournets.catalogue.urgency import stake
 from fournets.model import Finding, Severity
 from fournets.values.addresses import parse_address
 from fournets.writing.lookups import Lookups, Row, address_in, address_text, rows_of
@@ -203,7 +204,7 @@ class Chores:
 
     def _questions(self, findings: Sequence[Finding]) -> Section:
         items = []
-        for found in sorted(findings, key=place_key)[:MOST_QUESTIONS]:
+        for found in sorted(findings, key=lambda found: (stake(found), place_key(found)))[:MOST_QUESTIONS]:
             cell = f"{found.column}{found.row}" if found.column else f"第{found.row}行" if found.row else ""
             where = f"{found.file.rsplit('/', 1)[-1]} {cell}".strip()
             name = self.lookups.person(found.person_id).get("name", "") or form_title(found.form)

@@ -108,6 +108,23 @@ def test_notes_of_one_kind_about_one_sheet_are_told_once() -> None:
     assert [(row["程度"], row["行"]) for row in rows] == [("请核对", 4), ("请核对", 5)]
 
 
+def test_a_fever_stands_above_every_remark_on_a_grid() -> None:
+    at = {"file": "甲.xlsx", "sheet": "S"}
+    where = {"written": "13", "where": "惠泽小区3号楼", "registered": "12"}
+    fever = {"name": "王芳", "day": "2月8日", "reading": "38.0℃"}
+    findings = [
+        *(Finding("grid_disagrees", **at, row=row, column="B", field="grid", grid="1", params=where) for row in (4, 5)),
+        Finding("released_without_date", **at, row=9, grid="20", params={"name": "王芳"}),
+        Finding("fever_without_referral", **at, row=9, grid="30", params=fever),
+    ]
+    whole = opened(made.results(findings=findings))
+    assert [row["网格"] for row in table(whole["冲突与疑问"])] == ["第30网格", "第20网格", "第1网格", "第1网格"]
+    told = [
+        "|".join(str(cell) for cell in row if cell is not None) for row in whole["总览"].iter_rows(values_only=True)
+    ]
+    assert any("发热、没有转诊记录的|1|" in line for line in told)
+
+
 def test_grids_that_sent_nothing_come_first() -> None:
     rows = table(opened()["收表情况"])
     assert [row["报送情况"] for row in rows[:2]] == ["未报", "已报"]

@@ -17,11 +17,11 @@ from fournets.writing.workbooks.new_workbook import BAND, FAINT, FONT, HEAD, INK
 
 NAME = "总览"
 COLUMNS, TILE = 16, 2
-CHARTS_ROW, CHARTS_HEIGHT = 18, 380
+CHARTS_ROW, CHARTS_HEIGHT = 19, 380
 """Below the tasks, from this row on (counted from 0), stand all charts but the first, so many pixels high."""
 BESIDE_TASKS = (6, 8, 8, 268)
 """Row, column, columns and pixels of the first chart."""
-BELOW_TASKS, BELOW_CHARTS = 19, 38
+BELOW_TASKS, BELOW_CHARTS = 20, 39
 """From which row on stand the numbers that the charts draw: one chart, or several."""
 
 

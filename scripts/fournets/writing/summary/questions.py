@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from fournets.catalogue.findings import message, severity
+from fournets.catalogue.urgency import stake
 from fournets.model import FileAccount, FileState, Finding, Severity
 from fournets.writing.lookups import Lookups
 from fournets.writing.source_order import place_key
@@ -53,15 +54,19 @@ def add_questions(book: NewWorkbook, lookups: Lookups) -> None:
     lines = [_question(lookups, found, more) for found, more in condensed(lookups.results.findings)]
     rows = [(str(serial), *line) for serial, line in enumerate(lines, 1)]
     subtitle = (
-        "先列没有采用的，再列请人核对的，最后是提示（同一张表的同类提示合并成一行）。改好的表直接放回 inbox 就行。"
+        "先列没有采用的，再列请人核对的（发热、隔离期的在前，网格、表格的在后），"
+        "最后是提示（同一张表的同类提示合并成一行）。改好的表直接放回 inbox 就行。"
     )
     sheet = book.sheet("冲突与疑问", "冲突与疑问", subtitle, colour="#D9534F")
     write_table(book, sheet, columns, rows, nothing="没有疑问。")
 
 
 def condensed(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
-    """Findings by severity, grid and place; of notes of one kind about one sheet only the first, with how many more."""
-    ordered = sorted(findings, key=lambda found: (RANKS[severity(found)], grid_key(found.grid), place_key(found)))
+    """Findings by severity, what is at stake, grid and place.
+
+    Of notes of one kind about one sheet only the first, with how many more.
+    """
+    ordered = sorted(findings, key=_order)
     kind = [(found.code, found.file, found.sheet) if severity(found) is Severity.NOTE else None for found in ordered]
     counts = Counter(kind)
     told: set[tuple[str, str, str]] = set()
@@ -73,6 +78,10 @@ def condensed(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
             told.add(key)
             kept.append((found, counts[key] - 1))
     return kept
+
+
+def _order(found: Finding) -> tuple[object, ...]:
+    return (RANKS[severity(found)], stake(found), grid_key(found.grid), place_key(found))
 
 
 def _question(lookups: Lookups, found: Finding, more: int) -> tuple[str, ...]:
