@@ -140,7 +140,7 @@ def test_a_household_of_several_has_a_file_that_says_who_lives_there_and_how_we_
         "'同住',",
         "居民底册",
         "2020-02-08",
-        "胜景隔告〔2020〕1号",
+        "('王芳',), ('胜景隔告〔2020〕1号',)",
     ):
         assert told in text
 

@@ -94,7 +94,8 @@ class Cabinet:
             if kind.living or paper.issued_day.isoformat() > self.day:
                 continue
             signed = "是" if kind.signed and case.get(kind.signed) == "yes" else ""
-            yield {"编号": paper.number, "种类": kind.title, "签发日期": paper.issued_day.isoformat(), "签收": signed}
+            day = paper.issued_day.isoformat()
+            yield {"姓名": paper.name, "编号": paper.number, "种类": kind.title, "签发日期": day, "签收": signed}
 
     def doubts(self, persons: Iterable[str]) -> list[str]:
         """The sentences of all findings about them, each once."""
