@@ -40,6 +40,12 @@ def ledger(line: str, columns: str) -> str:
     )
 
 
+def living_at(*places: str) -> str:
+    """People whom nobody gave a grid; the register of grids has buildings 1 to 9."""
+    lines = (f"吴{place} | 1390546{7000 + number} | 惠泽小区{place}" for number, place in enumerate(places))
+    return "\n".join(("name | phone | address", *lines))
+
+
 FROM_WUHAN = returnee("武汉 | 2020-02-01")
 
 
@@ -334,6 +340,10 @@ CASES: dict[str, tuple[Drawn, Drawn]] = {
     "row_in_two_grids": (Drawn(in_two_grids("13"), 3, "name"), Drawn(in_two_grids("12"))),
     "two_communities": (Drawn(claimed("锦华社区返乡人员登记表"), 3, "name"), Drawn(claimed("胜景社区返乡人员登记表"))),
     "register_incomplete": (Drawn(visited(5), 0), Drawn(visited(4))),
+    "building_without_grid": (
+        Drawn(sheets(returnees=living_at("17-2-501")), 0),
+        Drawn(sheets(returnees=living_at("9-2-501"))),
+    ),
     "gender_contradicts": (
         Drawn(
             sheets(returnees=returnee("武汉 | 2020-02-01 | female", "from_place | arrive_date | gender")), 3, "gender"
@@ -457,6 +467,18 @@ def test_a_gate_after_the_release_is_no_contradiction() -> None:
 def test_flats_that_a_whole_register_lacks_are_told_one_by_one_else_the_register_is_asked_for() -> None:
     assert len(found(visited(4)().day(), "not_in_register")) == 4
     assert not found(visited(5)().day(), "not_in_register")
+
+
+def test_each_building_that_no_grid_has_is_told_once_and_none_where_the_sheet_says_the_grid() -> None:
+    told = found(
+        desk_with(returnees=living_at("17-2-501", "17-2-502", "17-2-501", "18-1-101")).day(), "building_without_grid"
+    )
+    assert [(one.params["building"], one.params["count"]) for one in told] == [
+        ("惠泽小区17号楼", "2"),
+        ("惠泽小区18号楼", "1"),
+    ]
+    with_grid = "name | phone | address | grid\n吴某 | 13905467000 | 惠泽小区17-2-501 | 12"
+    assert not found(desk_with(returnees=with_grid).day(), "building_without_grid")
 
 
 def test_housemates_are_left_alone_where_the_office_leaves_them_off_the_ledger() -> None:

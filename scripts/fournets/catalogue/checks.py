@@ -78,6 +78,7 @@ CHECKS: Mapping[str, Check] = {
         review_unknown="核对编号没有问过",
         origin_overruled="另一张表的来源地更严",
         register_incomplete="底册不全",
+        building_without_grid="楼不归任何网格",
         two_communities="别的社区的表上也有此人",
         phone_shared="几户人家同一个电话",
         pass_without_resident="出入证持有人不是本社区居民",

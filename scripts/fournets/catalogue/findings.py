@@ -194,6 +194,8 @@ CHECKS = {
         never_measured="{name}{arrived}到达，至今没有体温记录，请测量并补登体温监测表。",
         cohabitant_not_quarantined="与{name}同住的{others}没有隔离登记，请核实是否一同隔离或已分开居住，并登记。",
         register_incomplete="{compound}有{count}户入户或发证时有人、底册上却没有（如{addresses}），底册可能不全，请补报这些楼的底册。",
+        building_without_grid="{building}不归网格划分表里的任何一个网格，那里的{count}户都算在“未分网格”里；"
+        "请在网格划分表里写明这栋楼归哪个网格，再交一次；是楼号写错的，请改正。",
         companion_without_case="{name}的同行人员{companion}没有返回登记，如一同返回请补登并隔离。",
         cohabitant_on_duty="{name}与隔离人员{case}同住，{day}在{post}执勤，请核实是否合适。",
         plate_admitted="外地车辆{plate}放行，没有出入证，请门岗确认登记了去向。",

@@ -32,7 +32,7 @@ _CODES = {
     "gender_contradicts age_contradicts phone_shared",
     Stake.PAPER: "not_on_ledger unsigned_papers paper_held passes_waiting pass_without_resident receipt_unknown "
     "review_unknown",
-    Stake.PLACE: "grid_disagrees two_grids row_in_two_grids not_in_register register_incomplete",
+    Stake.PLACE: "grid_disagrees two_grids row_in_two_grids not_in_register register_incomplete building_without_grid",
     Stake.SHEET: "wrong_total nothing_sent date_in_future two_posts plate_admitted row_vanished",
 }
 _FIELDS = {

@@ -108,6 +108,12 @@ def test_notes_of_one_kind_about_one_sheet_are_told_once() -> None:
     assert [(row["程度"], row["行"]) for row in rows] == [("请核对", 4), ("请核对", 5)]
 
 
+def test_notes_about_no_sheet_are_all_told() -> None:
+    places = ({"building": f"惠泽小区{number}号楼", "count": "1"} for number in (17, 18))
+    findings = [Finding("building_without_grid", "grids", params=words) for words in places]
+    assert len(table(opened(made.results(findings=findings))["冲突与疑问"])) == 2
+
+
 def test_a_fever_stands_above_every_remark_on_a_grid() -> None:
     at = {"file": "甲.xlsx", "sheet": "S"}
     where = {"written": "13", "where": "惠泽小区3号楼", "registered": "12"}

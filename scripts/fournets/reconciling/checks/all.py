@@ -40,6 +40,7 @@ RUN: tuple[CheckFunction, ...] = (
     visits.met_before_arrival,
     visits.not_in_register,
     visits.register_incomplete,
+    visits.building_without_grid,
     claims.row_in_two_grids,
     claims.two_communities,
     people.gender_contradicts,

@@ -9,8 +9,8 @@ from fournets.model import Address, Finding
 from fournets.reconciling.case_events import WITHIN_DAYS, days_between
 from fournets.reconciling.cases import Case
 from fournets.reconciling.checks.desk import Desk, Record, day_words
-from fournets.reconciling.view import AT, each
-from fournets.values.addresses import format_address
+from fournets.reconciling.view import AT, PLACE, each
+from fournets.values.addresses import format_address, walking_key
 
 SHOWN_FLATS = 3
 POSITIVE_CONTACT = re.compile(r"^(?!no$|无|没|未|否|不)(?:yes$|.*(?:接触|密接|同行|同乘|有).*)")
@@ -33,6 +33,21 @@ def register_incomplete(desk: Desk) -> Iterator[Finding]:
         yield Finding("register_incomplete", "households", params={
             "compound": compound, "count": str(len(flats)), "addresses": shown,
         })  # fmt: skip
+
+
+def building_without_grid(desk: Desk) -> Iterator[Finding]:
+    """A building with homes of no grid in a compound that the register of grids divides: the register lacks it."""
+    divided = {compound for compound, _ in desk.view.linked.grid_of}
+    homes = [
+        (Address(*place), grid) for *place, grid in desk.view.linked.people[[*PLACE, "grid"]].itertuples(index=False)
+    ]
+    lacking: dict[Address, set[Address]] = {}
+    for address, grid in (*homes, *desk.register.grid_of.items()):
+        if not grid and address.building and address.compound in divided:
+            lacking.setdefault(Address(address.compound, address.building), set()).add(address)
+    for building, flats in sorted(lacking.items(), key=lambda pair: walking_key(pair[0])):
+        words = {"building": format_address(building), "count": str(len(flats))}
+        yield Finding("building_without_grid", "grids", params=words)
 
 
 def new_contact(desk: Desk) -> Iterator[Finding]:

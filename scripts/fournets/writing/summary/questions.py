@@ -64,10 +64,13 @@ def add_questions(book: NewWorkbook, lookups: Lookups) -> None:
 def condensed(findings: Iterable[Finding]) -> list[tuple[Finding, int]]:
     """Findings by severity, what is at stake, grid and place.
 
-    Of notes of one kind about one sheet only the first, with how many more.
+    Of notes of one kind about one sheet only the first, with how many more; each of those about no sheet.
     """
     ordered = sorted(findings, key=_order)
-    kind = [(found.code, found.file, found.sheet) if severity(found) is Severity.NOTE else None for found in ordered]
+    kind = [
+        (found.code, found.file, found.sheet) if found.file and severity(found) is Severity.NOTE else None
+        for found in ordered
+    ]
     counts = Counter(kind)
     told: set[tuple[str, str, str]] = set()
     kept: list[tuple[Finding, int]] = []
