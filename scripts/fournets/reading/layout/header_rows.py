@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import takewhile
 
-from fournets.reading.headings.spellings import DATE_HEADING, SERIALS, Heading, known_headings, nearly_known, normalised
+from fournets.reading.headings.spellings import SERIALS, Heading, known_headings, nearly_known, normalised
 from fournets.reading.layout.grid import Grid
 from fournets.reading.layout.header_words import (
     ABOUT_THE_SHEET,
@@ -18,17 +18,14 @@ from fournets.reading.layout.header_words import (
     READING,
     SEXES,
     SLOT,
-    SUB_WORDS,
-    TICKS,
     holds_a_long_number,
     is_data,
 )
 from fournets.reading.layout.rosters import over_names, over_posts, over_shifts, said_of_duty
-from fournets.values.shifts import is_shift
 from fournets.values.temperatures import parse_temperatures
 
 MAX_HEADER_ROWS = 3
-_BOX_ROWS, _MOST_SLOTS = 6, 4
+_MOST_SLOTS = 4
 
 
 @cache
@@ -80,13 +77,13 @@ class HeaderRows:
         """Whether no cell of the row is a listed heading and several cells stand right above it."""
         if row == 0 or not self.listed.isdisjoint(self.grid.texts[row]):
             return False
-        return self._cells(row - 1) > 2 and not self._below_groups(row)
+        return self._cells(row - 1) > 2 and not self.below_groups(row)
 
     def _cells(self, row: int) -> int:
         texts = self.grid.texts[row]
         return len(texts) - texts.count("")
 
-    def _below_groups(self, row: int) -> bool:
+    def below_groups(self, row: int) -> bool:
         """Whether the row right above may name groups of this one's cells: a table's first row, fewer short words."""
         if self.found or (row > 1 and self._cells(row - 2) > 2):
             return False
@@ -109,7 +106,7 @@ class HeaderRows:
         sure = sum(texts[column] in self.listed for column in filled)
         if sure >= 3 and sure >= 0.3 * len(filled):
             return True
-        if row and self._below_groups(row):
+        if row and self.below_groups(row):
             return len(filled) >= 3
         if row and len(self.grid.filled(row - 1)) > 2:
             return False
@@ -117,7 +114,7 @@ class HeaderRows:
 
     def follows_data(self, row: int, columns: list[int]) -> bool:
         """Whether a row with several cells stands right above, so that only a row of listed headings is a header."""
-        return row > 0 and self._seen(row - 1, columns) > 2 and not self._below_groups(row)
+        return row > 0 and self._seen(row - 1, columns) > 2 and not self.below_groups(row)
 
     def _seen(self, row: int, columns: list[int]) -> int:
         """How many cells a person sees in these columns; one that is merged over several counts once."""
@@ -132,7 +129,7 @@ class HeaderRows:
         """Whether the cells, or the lowest ones of a merged header, are headings: listed ones, and hardly any data."""
         if self._are_headings(row, columns, [self.grid.text(row, column) for column in columns]):
             return True
-        reach = self._reach(row, columns)
+        reach = self.reach(row, columns)
         if reach == row:
             return False
         last = columns[-1] + self.grid.covers(row, columns[-1])
@@ -142,7 +139,7 @@ class HeaderRows:
     def _are_headings(self, row: int, columns: list[int], texts: list[str]) -> bool:
         if self._is_roster(row, columns):
             return True
-        if len(texts) < 2 or self._are_labels(texts) or any(map(holds_a_long_number, texts)):
+        if len(texts) < 2 or self.are_labels(texts) or any(map(holds_a_long_number, texts)):
             return False
         if self._is_filled_in(row) or self._is_about_the_table(row, texts):
             return False
@@ -152,8 +149,8 @@ class HeaderRows:
         if not rest or sum(is_data(text) for text in rest) > len(rest) * 0.25:
             return False
         names = [normalised(text) for text in rest if len(text) < 80]
-        sure = sum(self._is_sure_name(name) for name in names)
-        near = sum(nearly_known(name) for name in names if not self._is_sure_name(name))
+        sure = sum(self.is_sure_name(name) for name in names)
+        near = sum(nearly_known(name) for name in names if not self.is_sure_name(name))
         slots = sum(SLOT.fullmatch(name) is not None for name in names) if days or len(names) > 4 else 0
         different = len(set(names))
         count = len(rest)
@@ -173,7 +170,7 @@ class HeaderRows:
             return True
         return sure + near >= 2 and self._stands_over_data(row, columns, names)
 
-    def _are_labels(self, texts: list[str]) -> bool:
+    def are_labels(self, texts: list[str]) -> bool:
         """Whether the row holds labels with their values (姓名：张三), not headings that end with a colon."""
         if sum(":" in text[:-1] for text in texts) >= max(2, len(texts) // 2):
             return True
@@ -209,117 +206,16 @@ class HeaderRows:
         below = self.grid.texts[row + 1 : row + 3]
         return any(sum(text in self.listed for text in line) > len(labels) for line in below)
 
-    def _reach(self, row: int, columns: list[int]) -> int:
+    def reach(self, row: int, columns: list[int]) -> int:
+        """The row down to which the headings of a header row are merged."""
         spans = (self.grid.spans.get((row, column), (1, 1))[0] for column in columns)
         return min(row + max(spans, default=1) - 1, row + MAX_HEADER_ROWS - 1, self.grid.height - 1)
 
-    def top(self, row: int, segment: list[int]) -> int:
-        """The first row of a header: a row of groups right above it, merged over its cells, belongs to it."""
-        if row == 0:
-            return row
-        columns = set(range(segment[0], segment[-1] + self.grid.covers(row, segment[-1])))
-        above = [column for column in self.grid.filled(row - 1) if column in columns]
-        if self._are_labels([self.grid.text(row - 1, column) for column in above]):
-            return row
-        unmerged = self._below_groups(row)
-        groups = [
-            column
-            for column in above
-            if self.grid.covers(row - 1, column) > 1 or (unmerged and self._heads(row - 1, column))
-        ]
-        widest = max((self.grid.covers(row - 1, column) for column in above), default=0)
-        short = all(len(self.grid.text(row - 1, column)) <= 16 for column in above)
-        if len(above) >= 2 and groups and short and widest < 0.7 * len(columns):
-            return row - 1
-        return row
-
-    def _heads(self, row: int, column: int) -> bool:
-        """Whether the cell stands over its neighbour as well, without being merged: two headings below, one above."""
-        below = self.grid.text(row + 1, column) and self.grid.text(row + 1, column + 1)
-        return bool(below) and not self.grid.text(row, column + 1)
-
-    def bottom(self, row: int, columns: list[int]) -> int:
-        """The last row of a header: as far as its merges reach and sub-headings follow."""
-        bottom = self._reach(row, columns)
-        while bottom + 1 < self.grid.height and bottom - row + 1 < MAX_HEADER_ROWS:
-            if not self._divides(row, bottom + 1, columns):
-                break
-            bottom += 1
-        return bottom
-
-    def _divides(self, top: int, row: int, columns: list[int]) -> bool:
-        """Whether a row below a header row divides its cells further (上午/下午 below dates, 楼号/单元 below 住址)."""
-        last = columns[-1] + max(self.grid.covers(top, columns[-1]), 2)
-        filled = [column for column in self.grid.filled(row) if columns[0] <= column <= last]
-        if not filled or not (self._are_sub_headings(row, filled) or self._fills_the_gaps(top, row, filled)):
-            return False
-        if any(self._ends_above(top, row, column) or self._is_records_day(top, row, column) for column in filled):
-            return False
-        if any(self.grid.text(row, column) == self.grid.text(row, column + 1) for column in filled):
-            return False
-        under = [
-            column
-            for column in filled
-            if (top, column) in self.grid.anchors
-            or not self.grid.text(top, column)
-            or DATE_HEADING.fullmatch(self.grid.text(top, column))
-        ]
-        if len(filled) == 1 and (self.grid.covers(row, filled[0]) > 1 or not self._below_group(top, row, filled[0])):
-            return False
-        return len(under) >= max(1, len(filled) // 2)
-
-    def _fills_the_gaps(self, top: int, row: int, filled: list[int]) -> bool:
-        """Whether different short words stand below one heading and the blanks right of it, and nowhere else."""
-        texts = [self.grid.text(row, column) for column in filled]
-        if len(filled) < 3 or filled != list(range(filled[0], filled[-1] + 1)) or not self.grid.text(top, filled[0]):
-            return False
-        if any(self.grid.text(top, column) for column in filled[1:]) or not self.grid.text(top, filled[-1] + 1):
-            return False
-        short = all(len(text) <= 8 and not re.search(r"\d", text) for text in texts)
-        return short and len(set(texts)) == len(texts) and any(map(self._is_sub_heading, texts))
-
-    def _ends_above(self, top: int, row: int, column: int) -> bool:
-        """Whether a heading of one column is merged down to right above the cell: so deep is the whole header."""
-        down, across = self.grid.spans.get((top, column), (1, 1))
-        return down > 1 and across == 1 and top + down == row
-
-    def _is_records_day(self, top: int, row: int, column: int) -> bool:
-        """Whether the cell is a day below a heading of its own (日期): it is a record's, no heading."""
-        if not DATE_HEADING.fullmatch(self.grid.text(row, column)) or not self.grid.text(top, column + 1):
-            return False
-        return bool(above := self.grid.text(top, column)) and not DATE_HEADING.fullmatch(above)
-
-    def _below_group(self, top: int, row: int, column: int) -> bool:
-        """Whether a heading that covers several columns stands over the cell."""
-        anchor = self.grid.anchors.get((top, column), (top, column))
-        return anchor[0] < row and self.grid.covers(*anchor) > 1
-
-    def _are_sub_headings(self, row: int, filled: list[int]) -> bool:
-        """Whether all are, or nearly all: the rest are words of boxes, or short ones that no form has a field for."""
-        others = [column for column in filled if not self._is_sub_heading(self.grid.text(row, column))]
-        if any(len(text := self.grid.text(row, column)) > 12 or re.search(r"\d", text) for column in others):
-            return False
-        unknown = [column for column in others if not self._over_boxes(row, column)]
-        return not unknown or (len(filled) >= 4 and len(unknown) <= 0.34 * len(filled))
-
-    def _over_boxes(self, row: int, column: int) -> bool:
-        """Whether nothing but ticks stands below the cell, or nothing at all (自驾 火车 飞机 below 交通工具)."""
-        below = range(row + 1, min(self.grid.height, row + 1 + _BOX_ROWS))
-        return all(not (text := self.grid.text(line, column)) or text in TICKS or text.isdecimal() for line in below)
-
-    def _is_sub_heading(self, text: str) -> bool:
-        bare = normalised(text)
-        if DATE_HEADING.fullmatch(text):
-            return True
-        if re.search(r"\d{7,}", text):
-            return False
-        known = bare in SUB_WORDS or is_shift(text) or SLOT.fullmatch(bare) is not None or self._is_sure_name(bare)
-        return known or nearly_known(bare)
-
     def _is_sure(self, text: str) -> bool:
-        return len(text) < 80 and not text[:4].isdecimal() and self._is_sure_name(normalised(text))
+        return len(text) < 80 and not text[:4].isdecimal() and self.is_sure_name(normalised(text))
 
-    def _is_sure_name(self, name: str) -> bool:
+    def is_sure_name(self, name: str) -> bool:
+        """Whether a normalised text is a heading that the catalogue or the office lists, or numbers the rows."""
         return name in known_headings() or name in self.own or name in SERIALS
 
     def _stands_over_data(self, row: int, columns: list[int], names: list[str]) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from fournets.reading.headings.spellings import DATE_HEADING, Heading, known_headings, normalised
 from fournets.reading.layout.grid import Grid
+from fournets.reading.layout.header_depth import HeaderDepth
 from fournets.reading.layout.header_rows import HeaderRows
 from fournets.reading.sheet import column_letters
 
@@ -49,6 +50,7 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
     """The tables of a sheet from top to bottom, left to right."""
     own = frozenset(normalised(text) for fields in own_headings.values() for texts in fields.values() for text in texts)
     rows = HeaderRows(grid, own)
+    depth = HeaderDepth(grid, rows)
     blocks: list[Block] = []
     row = 0
     while row < grid.height:
@@ -56,8 +58,8 @@ def find_blocks(grid: Grid, own_headings: Mapping[str, Mapping[str, tuple[str, .
         if not segments:
             row += 1
             continue
-        bottom = max(rows.bottom(row, segment) for segment in segments)
-        tops = [row if rows.again(row) else rows.top(row, segment) for segment in segments]
+        bottom = max(depth.bottom(row, segment) for segment in segments)
+        tops = [row if rows.again(row) else depth.top(row, segment) for segment in segments]
         made = [
             block
             for top, segment in zip(tops, segments, strict=True)
