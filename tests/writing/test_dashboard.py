@@ -48,3 +48,7 @@ def test_a_desk_without_anything_still_gives_a_page() -> None:
     whole = made.results()
     empty = {name: getattr(whole, name).iloc[:0] for name in ("cases", "coverage", "dispatch", "tallies", "deliveries")}
     assert "今天要办的事" in page(made.results(linked=made.linked(records={}), findings=[], **empty))
+
+
+def test_the_heading_of_the_grids_is_one_that_every_printed_page_repeats() -> None:
+    assert re.search(r"<thead><tr><th>网格</th><th>网格员</th>.*?</tr></thead><tr><td>第12网格", page())

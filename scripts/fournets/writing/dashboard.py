@@ -138,6 +138,6 @@ def _grids(lookups: Lookups) -> str:
         for grid in sorted(grids, key=grid_key)
     )
     return (
-        f'<section><h2>分网格</h2><div class="wide"><table><tr><th>网格</th><th>网格员</th>{head}</tr>{lines}</table>'
-        "</div></section>"
+        f'<section><h2>分网格</h2><div class="wide"><table><thead><tr><th>网格</th><th>网格员</th>{head}</tr>'
+        f"</thead>{lines}</table></div></section>"
     )

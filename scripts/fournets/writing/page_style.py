@@ -41,6 +41,15 @@ section th:last-child:not(.n),section td:last-child:not(.n){text-align:right}
 @media(max-width:480px){body{padding:10px;font-size:14px}h1{font-size:21px}
  .two,.charts{grid-template-columns:1fr}.tiles{grid-template-columns:repeat(4,1fr)}
  .tile{padding:8px 2px}.tile b{font-size:19px}.tile span{font-size:12px}}
-@media print{body{background:#fff;max-width:none}section,.tile,.chart,.two>div{box-shadow:none;break-inside:avoid}
- .short{max-height:none}}
+@page{size:A4;margin:11mm}
+@media print{body{background:#fff;max-width:none;padding:0;font-size:11px}
+ section,.tile,.chart,.two>div,.nets>div{box-shadow:none;padding:6px 8px}
+ section{margin:0 0 8px}.tile,.chart,.two>div,.nets>div,tr{break-inside:avoid}
+ .tile,.chart,.two>div,.nets>div{border:1px solid #dde4ec}
+ h1{font-size:20px}h2{margin:0 0 4px;font-size:13px;break-after:avoid}
+ section.tiles{grid-template-columns:repeat(8,1fr);gap:6px}.tile span{font-size:10px}.tile b{font-size:18px}
+ section.two,section.charts{grid-template-columns:1fr 1fr;gap:8px}
+ section.nets{columns:2;column-gap:8px;break-inside:avoid}
+ table{font-size:10.5px}td,th{padding:2px 4px}th{font-size:10px}.bar i{height:10px;print-color-adjust:exact}
+ .wide,.short{overflow:visible;max-height:none}}
 """
