@@ -234,7 +234,8 @@ class Linked:
     """Who is who: what linking and settling versions gave; the rest of reconciling starts from it.
 
     Every column of every frame is text (empty = unknown) but `row` (int) and `score` (float). `records[form]` are the
-    current records: `file, sheet, row, column`, the form's fields, `extra`, `person_id` (empty where nobody is named).
+    current records: `file, sheet, row, column`, the form's fields, `extra`, `person_id` (empty where nobody is named)
+    and `own_id`, who that was before answers given by hand made one person of several.
     `people` and `links` have the data files' columns, `people` also `gender` and `age`. `facts`: person_id, field,
     value, file, sheet, row, current (yes/no): every value of every fact with its sources. `households`: compound,
     building, entrance, flat, grid, person_id, relation, source (register/found), file, sheet, row. `pairs` are the
@@ -273,8 +274,8 @@ class Results:
     tallies: pd.DataFrame
     deliveries: pd.DataFrame
     papers: tuple[Paper, ...] = ()
-    case_of: Mapping[str, str] = dataclasses.field(default_factory=dict)
-    """A case that became one with another → the case that goes on for both."""
+    case_of: Mapping[str, tuple[str, str]] = dataclasses.field(default_factory=dict)
+    """Every case → the case that goes on for it (another, where two became one), and whose that is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ def state(linked: Linked) -> tuple[object, ...]:
         )
     persons = {frozenset(group) for group in groups.values()}
     records = {
-        form: frozenset(map(tuple, frame.drop(columns="person_id").to_numpy().tolist()))
+        form: frozenset(map(tuple, frame.drop(columns=["person_id", "own_id"]).to_numpy().tolist()))
         for form, frame in linked.records.items()
     }
     people = sorted(map(tuple, linked.people.drop(columns="person_id").to_numpy().tolist()))

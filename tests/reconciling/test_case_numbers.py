@@ -86,6 +86,59 @@ def test_a_notice_signed_before_the_answer_stays_signed() -> None:
     assert (case["notice_signed"], case["status"]) == ("yes", "in_quarantine")
 
 
+NEAR = "13905460009"
+VISIT = f"name | phone | grid | date | visit_status\n王建国 | {NEAR} | 12 | 2020-02-08 | checked"
+RETURNED = f"{HEAD}\n王建国 | {NEAR} | 12 | 湖北孝感 | 2020-02-03"
+
+
+def joined_desk(returnees: str) -> tuple[DrawnDesk, str, Results]:
+    """Two men taken for one before either is a returnee; the pair's number, and the day on which one comes back."""
+    desk = registered_desk()
+    desk.add("摸排.xlsx", screening=VISIT)
+    pair = run(desk).linked.pairs.iloc[0]["pair_id"]
+    answer(desk, pair, "yes")
+    desk.add("返乡.xlsx", returnees=returnees)
+    return desk, pair, run(desk)
+
+
+def sign(desk: DrawnDesk, notice: Paper) -> None:
+    desk.add("签收表.xlsx", receipts=f"number | name | signed_date\n{notice.number} | {notice.name} | 2020-02-09")
+
+
+def test_a_case_first_seen_while_two_are_one_stays_with_him_whose_row_it_is() -> None:
+    desk, pair, joined = joined_desk(RETURNED)
+    (notice,) = notices(joined)
+    sign(desk, notice)
+    signed = run(desk, 1)
+    issued = copy.deepcopy(desk.identifiers)
+    answer(desk, pair, "no")
+    apart = run(desk, 1)
+    (case,) = apart.cases.to_dict("records")
+    visited = person_at(apart.linked, "screening")[0]
+    assert case["person_id"] == visited != notice.person_id
+    assert (case["case_id"], case["notice_number"]) == (notice.case_id, notice.number)
+    assert (case["notice_signed"], case["status"]) == ("yes", "in_quarantine")
+    assert [(paper.number, paper.person_id) for paper in notices(apart)] == [(notice.number, visited)]
+    assert person_at(apart.linked, "receipts") == [visited]
+    assert desk.identifiers.cases == issued.cases
+    answer(desk, pair, "yes")
+    again = run(desk, 1)
+    assert (again.cases.to_dict(), notices(again)) == (signed.cases.to_dict(), notices(signed))
+
+
+def test_of_two_rows_first_seen_as_one_stay_the_one_whose_day_is_on_paper_keeps_the_number() -> None:
+    desk, pair, joined = joined_desk(f"{RETURNED}\n王建国 | 13905460001 | 12 | 湖北孝感 | 2020-02-01")
+    (notice,) = notices(joined)
+    sign(desk, notice)
+    answer(desk, pair, "no")
+    apart = run(desk, 1)
+    by_day = {case["arrive_date"]: case for case in apart.cases.to_dict("records")}
+    assert (by_day["2020-02-03"]["case_id"], by_day["2020-02-03"]["notice_signed"]) == (notice.case_id, "yes")
+    assert by_day["2020-02-01"]["status"] == "to_notify"
+    assert [paper.case_id for paper in notices(apart)] == [notice.case_id, by_day["2020-02-01"]["case_id"]]
+    assert notices(run(desk, 1)) == notices(apart)
+
+
 def two_cases(second: str = "2020-02-03") -> tuple[DrawnDesk, Results]:
     """The same man under two telephones, with a case under each."""
     desk = desk_with_a_doubt()

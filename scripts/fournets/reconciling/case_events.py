@@ -65,6 +65,11 @@ class Stay:
         """The arrival that counts: the latest, so that no quarantine ends early; else the ledger's first day."""
         return self.anchors[-1] if self.anchors else ""
 
+    @property
+    def decisive(self) -> Event:
+        """The row whose day counts, of several the oldest: its day is the one on paper."""
+        return next((event for event in self.events if self.arrived in (event.arrived, event.started)), self.events[0])
+
     def of(self, form: str) -> list[Event]:
         """The rows of one form."""
         return [event for event in self.events if event.form == form]

@@ -14,12 +14,13 @@ Issued = list[tuple[str, str]]
 
 def identify(
     stays: Sequence[Stay], known: dict[str, str], known_as: Mapping[str, tuple[str, ...]]
-) -> tuple[list[str], dict[str, str]]:
-    """Every stay's identifier, and case → the case that goes on for it.
+) -> tuple[list[str], dict[str, tuple[str, str]]]:
+    """Every stay's identifier, and case → the case that goes on for it, and its person.
 
     A stay keeps the identifier given to a stay of that person within 14 days, under whatever identifier the person
-    was known (`known_as`), else it gets the next number, put into `known`. What is found is never rewritten there, so
-    that persons who are taken apart again have their own cases back.
+    was known (`known_as`), else it gets the next number, put into `known` for the person of the row that decides,
+    as he was before answers: the number stays his when an answer is taken back. What is found is never rewritten
+    there, so that persons who are taken apart again have their own cases back.
     """
     of_person: dict[str, Issued] = {}
     for key, identifier in known.items():
@@ -31,16 +32,17 @@ def identify(
         left[person] = [issued for one in several for issued in of_person.get(one, ())]
     last = max((int(identifier[1:]) for identifier in known.values()), default=0)
     found: list[str] = []
-    case_of: dict[str, str] = {}
+    case_of: dict[str, tuple[str, str]] = {}
     for stay in stays:
         near = _taken(stay, left[stay.person_id])
         found.append(min(near, default=""))
-        case_of |= {identifier: found[-1] for identifier in near if identifier != found[-1]}
+        case_of |= dict.fromkeys(near, (found[-1], stay.person_id))
     for place, stay in enumerate(stays):
         if not found[place]:
             last += 1
             found[place] = f"C{last:04d}"
-            known[f"{stay.person_id}|{stay.anchors[0] if stay.anchors else ''}"] = found[place]
+            case_of[found[place]] = (found[place], stay.person_id)
+            known[f"{stay.decisive.says('own_id')}|{stay.arrived}"] = found[place]
     return found, case_of
 
 
@@ -57,17 +59,14 @@ def _taken(stay: Stay, issued: Issued) -> list[str]:
 
 
 def followed(
-    papers: Iterable[Paper], known_as: Mapping[str, tuple[str, ...]], case_of: Mapping[str, str]
+    papers: Iterable[Paper], known_as: Mapping[str, tuple[str, ...]], case_of: Mapping[str, tuple[str, str]]
 ) -> list[Paper]:
-    """The papers as those of the persons and cases that their own became one with."""
+    """The papers as those of the cases that go on for theirs, else of the persons that their own became one with."""
     bears = {one: identifier for identifier, several in known_as.items() for one in several}
-    return [
-        dataclasses.replace(
-            paper,
-            person_id=bears.get(paper.person_id, paper.person_id),
-            case_id=case_of.get(paper.case_id, paper.case_id),
-        )
-        if paper.person_id in bears or paper.case_id in case_of
-        else paper
-        for paper in papers
-    ]
+    found = []
+    for paper in papers:
+        own = (paper.case_id, bears.get(paper.person_id, paper.person_id))
+        case, person = case_of.get(paper.case_id, own)
+        is_same = (case, person) == (paper.case_id, paper.person_id)
+        found.append(paper if is_same else dataclasses.replace(paper, case_id=case, person_id=person))
+    return found

@@ -65,12 +65,12 @@ class Case:
 class Cases:
     """All cases of the day; `frame` has the columns of `cases.csv` and two more.
 
-    `case_of` maps a case that became one with another to the one that goes on.
+    `case_of` maps every case to the one that goes on for it (another, where two became one), and to whose that is.
     """
 
     cases: list[Case]
     frame: pd.DataFrame
-    case_of: Mapping[str, str] = field(default_factory=dict)
+    case_of: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def of_person(self) -> Mapping[str, list[Case]]:
         """Each person's cases in order of time."""

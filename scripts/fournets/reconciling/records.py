@@ -114,8 +114,10 @@ def text_frame(columns: dict[str, list[str]]) -> pd.DataFrame:
     return pd.DataFrame(columns, dtype="str")
 
 
-def record_frame(whole: Stack, form: str, kept: Iterable[int], persons: Sequence[str]) -> pd.DataFrame:
-    """The records of one form at these rows; `persons` gives the person of every row of the form."""
+def record_frame(
+    whole: Stack, form: str, kept: Iterable[int], persons: Sequence[str], own: Sequence[str]
+) -> pd.DataFrame:
+    """The records of one form at these rows; `persons` gives every row's person, `own` him before the answers."""
     rows, indexes = whole.rows[form], list(kept)
     columns = {
         "file": [whole.path(rows, index) for index in indexes],
@@ -123,6 +125,7 @@ def record_frame(whole: Stack, form: str, kept: Iterable[int], persons: Sequence
         "column": [rows.letter[index] for index in indexes],
         **{name: [values[index] for index in indexes] for name, values in rows.columns.items()},
         "person_id": [persons[index] for index in indexes],
+        "own_id": [own[index] for index in indexes],
     }
     frame = text_frame(columns)
     frame.insert(2, "row", pd.Series([rows.row[index] for index in indexes], dtype="int64"))

@@ -11,7 +11,7 @@ import pandas as pd
 from fournets.catalogue.forms import FORMS
 from fournets.catalogue.settings import Settings
 from fournets.model import FileRead, Identifiers, Linked, SourceFile
-from fournets.reconciling.facts import Profile, facts_frame, people_frame, profiles
+from fournets.reconciling.facts import facts_frame, people_frame, profiles
 from fournets.reconciling.households import households_frame
 from fournets.reconciling.linking.doubts import Desk, doubts, still_true
 from fournets.reconciling.linking.mentions import NAMED_FORMS
@@ -37,18 +37,20 @@ def link(
     given = _give(who, settled, identifiers, answers)
     shown = _shown(who, given)
     persons = _of_rows(whole, who, shown)
+    own = _of_rows(whole, who, given)
     current = {form: [index for index, kept in enumerate(flags) if kept] for form, flags in settled.current.items()}
     found = profiles(whole, who, current, persons)
+    unmerged = found if given == shown else profiles(whole, who, current, own)
     people = people_frame(found, places.grids, day)
     names = dict(zip(people["person_id"], people["name"], strict=True))
     desk = Desk(whole, who, settled, current, persons, places, names)
     return Linked(
-        {form: record_frame(whole, form, current[form], persons[form]) for form in FORMS},
+        {form: record_frame(whole, form, current[form], persons[form], own[form]) for form in FORMS},
         people,
         _links(whole, who, current, persons),
         facts_frame(whole, found),
         households_frame(whole, current, persons, places),
-        pairs_frame(who, given, _unmerged(whole, who, current, given, found), answers, places.grids, day),
+        pairs_frame(who, given, unmerged, answers, places.grids, day),
         still_true(desk, reads) + doubts(desk),
         places.grids.grid_of,
         _known_as(who, given, shown),
@@ -129,15 +131,6 @@ def _of_rows(whole: Stack, who: Who, names: Mapping[int, str]) -> dict[str, list
     """The identifier of every row's person, by form."""
     none = {form: [""] * len(whole.rows[form]) for form in FORMS if form not in NAMED_FORMS}
     return none | {form: [names.get(person, "") for person in persons] for form, persons in who.person_of.items()}
-
-
-def _unmerged(
-    whole: Stack, who: Who, current: Mapping[str, list[int]], given: Mapping[int, str], found: Mapping[str, Profile]
-) -> Mapping[str, Profile]:
-    """What is known of everybody before answers merged them."""
-    if all(person == top for person, top in who.merged.items()):
-        return found
-    return profiles(whole, who, current, _of_rows(whole, who, given))
 
 
 def _links(whole: Stack, who: Who, current: dict[str, list[int]], persons: dict[str, list[str]]) -> pd.DataFrame:

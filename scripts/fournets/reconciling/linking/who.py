@@ -96,14 +96,15 @@ def _held(clusters: Clusters, identifiers: Identifiers) -> dict[int, list[str]]:
 
 
 def _join_papers(clusters: Clusters, identifiers: Identifiers, held: Mapping[int, list[str]]) -> None:
-    """A signed paper belongs to the person on whom its number was issued."""
+    """A signed paper belongs to the person whose case its number was issued on."""
     papers = {paper.number: paper for paper in identifiers.papers}
+    of_case = {case: key.rpartition("|")[0] for key, case in identifiers.cases.items()}
     holder = {identifier: root for root, several in held.items() for identifier in several}
     for number, mention in enumerate(clusters.mentions):
         if mention.said.paper not in papers:
             continue
         paper = papers[mention.said.paper]
-        root = holder.get(paper.person_id, number)
+        root = holder.get(of_case.get(paper.case_id, paper.person_id), number)
         names = {clusters.mentions[member].key for member in clusters.of(clusters.root(root))}
         if root != number and max(likeness(mention.key, name) for name in names) >= Likeness.SEEN:
             clusters.join(root, number, Rule.PAPER)
