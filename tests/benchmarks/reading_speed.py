@@ -1,8 +1,9 @@
 """Opening and reading beside bare python-calamine, openpyxl and pandas: `python tests/benchmarks/reading_speed.py`.
 
 All ways take turns on the same files: many small ones (30 rows of 15 columns), and one of 100,000 rows of 12 columns.
-Ours go through the real workers, whose start is counted, and once more without it: what each further file costs. Prints the median of the seconds, of processor time (workers
-included) and by the clock, and the medians of the ratios of processor time. Nothing here is an assertion.
+Ours go through the real workers, whose start is counted; once more with the start in the pause in which a run waits
+between its two looks at the inbox; and once without it: what each further file costs. Prints the median of the seconds
+by the clock and of processor time (workers included), and the medians of their ratios. Nothing here is an assertion.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from statistics import median
@@ -26,9 +28,10 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(PROJECT / "scripts"))
 
 from fournets.catalogue.limits import Limits  # noqa: E402
+from fournets.intake import LOOKS_APART_SECONDS  # noqa: E402
 from fournets.reading.context import ReadingContext  # noqa: E402
 from fournets.reading.processes import pool  # noqa: E402
-from fournets.reading.processes.pool import Job, read_all  # noqa: E402
+from fournets.reading.processes.pool import Job, Readers  # noqa: E402
 
 HEADINGS = [
     "序号",
@@ -62,6 +65,8 @@ def opened(path, name, context):
 worker.main(opened)
 """
 """A worker that stops when the cells of every sheet are in its hands."""
+BESIDE = ("calamine", "openpyxl", "openpyxl read-only")
+Work = Callable[[], object]
 MANY = 5
 """So many times the files: the difference is what each further file costs."""
 CONTEXT = ReadingContext(day=date(2020, 2, 9), limits=LIMITS)
@@ -106,23 +111,36 @@ def with_openpyxl(path: Path, *, read_only: bool) -> None:
     book.close()
 
 
-def with_workers(paths: Sequence[Path], worker: str) -> None:
-    """Ours: through the workers, every answer back in this process."""
+@contextmanager
+def with_workers(paths: Sequence[Path], worker: str, *, early: bool = False) -> Iterator[Work]:
+    """Ours: through the workers, every answer back in this process; `early` as in a run, which starts them beforehand."""
     pool._WORKER = worker
     jobs = [Job(path, f"{number}.xlsx", CONTEXT) for number, path in enumerate(paths)]
-    for job, read in read_all(jobs, LIMITS):
-        if read.held:
-            raise SystemExit(f"{job.name} was not read: {read.held}")
+    readers = Readers(LIMITS)
+    if early:
+        readers.prepare()
+        time.sleep(LOOKS_APART_SECONDS)
+
+    def work() -> None:
+        with readers:
+            for job, read in readers.read_all(jobs):
+                if read.held:
+                    raise SystemExit(f"{job.name} was not read: {read.held}")
+
+    yield work
 
 
-def ways_of(paths: Sequence[Path]) -> dict[str, Callable[[], object]]:
-    """Every way of reading all the files."""
+def ways_of(paths: Sequence[Path]) -> dict[str, Callable[[], AbstractContextManager[Work]]]:
+    """Every way of reading all the files, made ready and then to be called."""
     return {
-        "calamine": lambda: [with_calamine(path) for path in paths],
-        "openpyxl": lambda: [with_openpyxl(path, read_only=False) for path in paths],
-        "openpyxl read-only": lambda: [with_openpyxl(path, read_only=True) for path in paths],
-        "pandas with openpyxl": lambda: [pd.read_excel(path, sheet_name=None, engine="openpyxl") for path in paths],
+        "calamine": lambda: nullcontext(lambda: [with_calamine(path) for path in paths]),
+        "openpyxl": lambda: nullcontext(lambda: [with_openpyxl(path, read_only=False) for path in paths]),
+        "openpyxl read-only": lambda: nullcontext(lambda: [with_openpyxl(path, read_only=True) for path in paths]),
+        "pandas with openpyxl": lambda: nullcontext(
+            lambda: [pd.read_excel(path, sheet_name=None, engine="openpyxl") for path in paths]
+        ),
         "ours, opened": lambda: with_workers(paths, OPENING),
+        "ours, started before": lambda: with_workers(paths, OPENING, early=True),
         "ours, into records": lambda: with_workers(paths, READING),
     }
 
@@ -133,27 +151,32 @@ def spent() -> tuple[float, float]:
     return sum(times[:4]), time.perf_counter()
 
 
+def ratio(some: Sequence[float], others: Sequence[float]) -> float:
+    """The median of how many times as long the one took as the other in the same turn."""
+    return median(one / other for one, other in zip(some, others, strict=True))
+
+
 def compare(title: str, paths: Sequence[Path], repeats: int) -> dict[str, float]:
     """One line a way, and the processor time of each: they take turns, so that a busy machine slows all of them."""
     ways = ways_of(paths)
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
     for _ in range(repeats):
-        for name, work in ways.items():
-            before = spent()
-            work()
-            after = spent()
+        for name, way in ways.items():
+            with way() as work:
+                before = spent()
+                work()
+                after = spent()
             taken[name].append((after[0] - before[0], after[1] - before[1]))
     sys.stdout.write(f"{title}\n")
-    for name, goes in taken.items():
-        processor, clock = (median(values) for values in zip(*goes, strict=True))
-        ratios = [
-            median(own[0] / other[0] for own, other in zip(goes, taken[beside], strict=True))
-            for beside in ("calamine", "openpyxl", "openpyxl read-only")
-        ]
-        sys.stdout.write(
-            f"  {name:21} {processor:8.3f} s processor {clock:8.3f} s clock: {ratios[0]:6.2f} x calamine, "
-            f"openpyxl / it {1 / ratios[1]:6.2f}, openpyxl read-only / it {1 / ratios[2]:6.2f}\n"
-        )
+    for name in taken:
+        sys.stdout.write(f"  {name:21}")
+        for what, place in (("clock", 1), ("processor", 0)):
+            own, calamine, slow, lean = ([go[place] for go in taken[way]] for way in (name, *BESIDE))
+            sys.stdout.write(
+                f" {what} {median(own):7.3f} s {ratio(own, calamine):6.2f} x calamine, "
+                f"openpyxl / it {ratio(slow, own):6.2f} (read-only {ratio(lean, own):6.2f});"
+            )
+        sys.stdout.write("\n")
     return {name: median(processor for processor, _ in goes) for name, goes in taken.items()}
 
 
