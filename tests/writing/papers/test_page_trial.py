@@ -53,6 +53,16 @@ def test_cards_fill_their_sheet_and_may_grow(trials: list[Trial]) -> None:
     assert 0 < room / Mm(1) < 10
 
 
+def test_a_card_says_where_to_stamp_it_on_a_line_that_no_long_name_breaks(trials: list[Trial]) -> None:
+    (card, _) = [trial for trial in trials if trial.template == "车辆出入证.docx"]
+    cells = [cell for row in Document(BytesIO(card.data)).tables[0].rows for cell in row.cells]
+    seal = settings().office.seal
+    assert all(
+        [line.text for line in cell.paragraphs if seal in line.text or "盖章" in line.text] == [seal, "（盖章）"]
+        for cell in cells
+    )
+
+
 def pages_of(trials: list[Trial], **longest: int) -> list[int]:
     return [longest.get(trial.template.removesuffix(".docx"), 1) if trial.record == LONGEST else 1 for trial in trials]
 
