@@ -253,3 +253,12 @@ def test_shifts_and_posts_name_nothing_else() -> None:
     assert not any(map(shifts.is_shift, ("班次", "上午体温", "2月8日", "2-8", "1.25-2.8", "8:00", "白班张三")))
     assert all(map(shifts.is_post, ("东门", "3号门", "惠泽小区东门劝返点", "北卡口")))
     assert not any(map(shifts.is_post, ("岗位", "卡口", "劝返点", "东门大街12号", "质检", "上门", "车间")))
+
+
+def test_a_second_reading_in_brackets_is_asked_about_and_the_first_one_counts() -> None:
+    parsed = temperatures.parse_temperatures("37.3（复测36.8）")
+    assert parsed.value == ("37.3",) and [problem.code for problem in parsed.problems] == ["several_temperatures"]
+    assert (
+        not temperatures.parse_temperatures("36.5（正常）").problems
+        and not temperatures.parse_temperatures("（36.5）").problems
+    )

@@ -18,6 +18,7 @@ _UNIT = re.compile(
     r"摄氏度|℃|°[Cc]?|度[Cc]|[Cc]$|[°]|(?:额温?|腋下?温?|耳温?|腕温?|体)温?[:：]?(?=\d)|^T(?=\d)|左右|约|正常|良好|无异常|发[热烧]|偏高|[。.,，、;；]+$"
 )
 _BRACKETS = re.compile(r"[(（]([^)）]*)[)）]")
+_READING = re.compile(r"(?:3[4-9]|4[0-2])[.。]\d")
 _BELOW = re.compile(
     r"(?:低于|小于|不超过|不高于|未超过?|<|＜|≤)\s*37[.。]?[0-3]?(?:度|℃)?|37[.。][0-3]?(?:度|℃)?(?:以下|以内)"
 )
@@ -31,7 +32,10 @@ _MORNING, _NOON = ("早", "晨", "上午", "AM", "am"), ("中午", "午")
 
 @lru_cache(maxsize=4096, typed=True)
 def parse_temperatures(raw: Raw) -> Parsed[tuple[str, ...]]:
-    """Each reading as text with one decimal, or `normal`, or `not_taken`; nothing and a finding for what is none."""
+    """Each reading as text with one decimal, or `normal`, or `not_taken`; nothing and a finding for what is none.
+
+    A reading that was not taken in beside one that was has a finding too.
+    """
     if isinstance(raw, int | float) and not isinstance(raw, bool):
         return _checked(clean(raw), (Decimal(clean(raw)),))
     text = clean(raw)
@@ -44,7 +48,10 @@ def parse_temperatures(raw: Raw) -> Parsed[tuple[str, ...]]:
     numbers = _numbers(_bare(text))
     if not numbers:
         return Parsed((), (Problem("temperature_unreadable", {"written": text}),))
-    return _checked(text, numbers)
+    read = _checked(text, numbers)
+    if read.problems or not _another_in_brackets(text):
+        return read
+    return Parsed(read.value, (Problem("several_temperatures", {"written": text}),))
 
 
 def labelled_temperatures(raw: Raw) -> tuple[tuple[str, str], ...]:
@@ -63,6 +70,12 @@ def _slot(word: str) -> str:
     if word.startswith(_MORNING):
         return "morning"
     return "noon" if word.startswith(_NOON) else "evening"
+
+
+def _another_in_brackets(text: str) -> bool:
+    """Whether a second reading stands in brackets beside the first (37.3（复测36.8）): the first one is read alone."""
+    outside = _BRACKETS.sub("", text)
+    return any(map(_READING.search, _BRACKETS.findall(text))) and _READING.search(outside) is not None
 
 
 def _bare(text: str) -> str:

@@ -186,9 +186,8 @@ def _read_temperature(work: Extraction, column: int, match: Match) -> None:
             work.values[field_name][index] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
             continue
         row = work.rows.records[index]
-        if parsed.problems:
-            work.complain(row, column, field_name, parsed.problems)
-        elif len(parsed.value) > 2 or (len(parsed.value) == 2 and (slots is None or _has_slot(work, index))):
+        work.complain(row, column, field_name, parsed.problems)
+        if len(parsed.value) > 2 or (len(parsed.value) == 2 and (slots is None or _has_slot(work, index))):
             work.complain(row, column, field_name, (Problem("several_temperatures", {"written": clean(raw)}),))
         elif parsed.value:
             work.values[field_name][index] = "/".join(parsed.value)

@@ -158,11 +158,9 @@ def _taken(work: Extraction, row: int, column: int, match: Match, raw: Raw, reco
         record["temperature"] = "/".join(f"{slot}={reading}" for slot, reading in labelled)
         return _readings(record)
     parsed = temperatures.parse_temperatures(raw)
-    if parsed.problems:
-        work.complain(row, column, match.column.field, parsed.problems)
-        return [{**record, match.column.field: ""}]
+    work.complain(row, column, match.column.field, parsed.problems)
     if not parsed.value:
-        return []
+        return [{**record, match.column.field: ""}] if parsed.problems else []
     if len(parsed.value) > 2 or (len(parsed.value) == 2 and record["slot"]):
         work.complain(row, column, match.column.field, (Problem("several_temperatures", {"written": clean(raw)}),))
         return [{**record, match.column.field: ""}]

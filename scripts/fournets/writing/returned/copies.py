@@ -28,6 +28,7 @@ from fournets.writing.safe_cells import safe, storable
 from fournets.writing.source_order import place_key
 from fournets.writing.wording import SEVERITIES
 from fournets.writing.workbooks.cells import column_number
+from fournets.writing.workbooks.comments import headed
 from fournets.writing.workbooks.new_workbook import MOST_CHARACTERS, NewWorkbook, display_width
 from fournets.writing.workbooks.package import CannotEdit
 
@@ -121,7 +122,7 @@ def _summed_up(findings: Sequence[Finding]) -> tuple[str, str]:
 
 
 def _words(found: Finding) -> str:
-    return f"【{SEVERITIES[severity(found)]}】{message(found)}"
+    return headed(SEVERITIES[severity(found)], message(found))
 
 
 def copy_paths(paths: Sequence[str]) -> list[str]:

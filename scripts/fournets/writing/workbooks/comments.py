@@ -6,10 +6,11 @@ A comment's text lies in the comments part, its box in a VML drawing (ECMA-376 p
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from lxml import etree
 
+from fournets.writing.wording import SEVERITIES
 from fournets.writing.workbooks.package import (
     COMMENTS_TYPE,
     CONTENT_TYPES,
@@ -23,6 +24,9 @@ from fournets.writing.workbooks.package import (
 
 AUTHOR = "社区工作台"
 BETWEEN = "\n————————\n"
+_HEADED = "【{}】"
+_OURS = tuple(map(_HEADED.format, SEVERITIES.values()))
+"""What comments of ours begin with."""
 FIRST_SHAPE = 40_961
 """Numbers of our boxes begin here, out of the way of the sender's own."""
 
@@ -38,6 +42,7 @@ _KIND = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
+_BOX = re.compile(rb"<v:shape\b.*?</v:shape>", re.DOTALL)
 _END = re.compile(rb"</(?:\w+:)?xml>\s*$")
 
 
@@ -65,20 +70,42 @@ def add_comments(package: WorkbookPackage, path: str, sheet: Element, texts: Map
     _draw(package, path, sheet, boxes)
 
 
+def headed(severity: str, text: str) -> str:
+    """What a comment of ours begins with, and says."""
+    return _HEADED.format(severity) + text
+
+
 def forget_comments(package: WorkbookPackage, path: str) -> None:
-    """Take away what an earlier returned copy said in this sheet."""
+    """Take away what an earlier returned copy said in this sheet; spreadsheets that save it drop our name from it."""
     comments, where = _comments_of(package, path)
     if where not in package.parts:
         return
     authors = [author.text for author in comments.iter(tag("author"))]
     listed = comments.find(tag("commentList"))
+    gone = set()
     for comment in list(listed):
         number = int(comment.get("authorId") or 0)
-        if number < len(authors) and authors[number] == AUTHOR:
+        said = "".join(run.text or "" for run in comment.iter(tag("t")))
+        if said.startswith(_OURS) or (number < len(authors) and authors[number] == AUTHOR):
             listed.remove(comment)
+            gone.add(comment.get("ref"))
         else:
             for run in comment.iter(tag("t")):
                 run.text = (run.text or "").split(BETWEEN)[0] if BETWEEN in (run.text or "") else run.text
+
+    _undraw(package, path, gone)
+
+
+def _undraw(package: WorkbookPackage, path: str, gone: Set[str]) -> None:
+    """The boxes of comments that are no more."""
+
+    def kept(shape: re.Match[bytes]) -> bytes:
+        row, column = (re.search(rb"<x:%s>(\d+)</x:%s>" % (name, name), shape[0]) for name in (b"Row", b"Column"))
+        return b"" if row and column and cell_name(int(row[1]) + 1, int(column[1]) + 1) in gone else shape[0]
+
+    for kind, target in package.relations(path):
+        if kind.endswith("/vmlDrawing") and target in package.parts:
+            package.added[target] = _BOX.sub(kept, package.content(target))
 
 
 def cell_name(row: int, column: int) -> str:
@@ -125,7 +152,7 @@ def _draw(package: WorkbookPackage, path: str, sheet: Element, boxes: list[tuple
     shapes = "".join(_shape(FIRST_SHAPE + index, *box) for index, box in enumerate(boxes))
     for kind, target in package.relations(path):
         if kind.endswith("/vmlDrawing") and target in package.parts and sheet.find(tag("legacyDrawing")) is not None:
-            old = package.content(target)
+            old = package.added.get(target) or package.content(target)
             if end := _END.search(old):
                 package.added[target] = old[: end.start()] + _self_contained(shapes).encode() + old[end.start() :]
                 return
