@@ -61,9 +61,10 @@ def _parser(work: Extraction, column: int, match: Match, raws: list[Raw]) -> Par
     heading = work.block.headings[column].text
     kind = match.column.kind
     if kind is Kind.GATE_RESULT and _is_a_question(heading):
-        return _asked_to_turn_back if "劝" in heading else _asked_to_let_in
+        yes_and_no = ("turned_back", "admitted") if "劝" in heading else ("admitted", "turned_back")
+        return partial(_asked, "gate_result", *yes_and_no)
     if kind is Kind.VOLUNTEER_KIND and "党员" in heading and _is_a_question(heading):
-        return _asked_for_the_party
+        return partial(_asked, "volunteer_kind", "party", "resident")
     if kind is Kind.NAME and work.reading.form.apart == match.column.field:
         return _names_together
     clock = work.clock
@@ -152,27 +153,11 @@ def _later(old: str, new: str) -> str:
     return new or old
 
 
-def _asked_to_turn_back(raw: Raw) -> Parsed[str]:
-    """Below 是否劝返 a 是 means turned back."""
-    return _asked(raw, "turned_back", "admitted")
-
-
-def _asked_to_let_in(raw: Raw) -> Parsed[str]:
-    """Below 是否放行 a 是 means admitted."""
-    return _asked(raw, "admitted", "turned_back")
-
-
-def _asked_for_the_party(raw: Raw) -> Parsed[str]:
-    """Below 是否党员 a 是 is a member's, a 否 anybody else's."""
+def _asked(kind: str, yes: str, no: str, raw: Raw) -> Parsed[str]:
+    """What a 是 and a 否 mean below a question (是否劝返, 是否党员); other words are a choice of that kind."""
     answer = parse_yes_no(raw).value if clean(raw).upper() in _YES_OR_NO else ""
-    kind = {"yes": "party", "no": "resident"}.get(answer)
-    return Parsed(kind) if kind else parse_choice("volunteer_kind", raw)
-
-
-def _asked(raw: Raw, yes: str, no: str) -> Parsed[str]:
-    text = clean(raw)
-    answer = parse_yes_no(raw).value if text.upper() in _YES_OR_NO else ""
-    return Parsed(yes if answer == "yes" else no) if answer else parse_choice("gate_result", raw)
+    meant = {"yes": yes, "no": no}.get(answer)
+    return Parsed(meant) if meant else parse_choice(kind, raw)
 
 
 def _read_temperature(work: Extraction, column: int, match: Match) -> None:
@@ -267,9 +252,8 @@ def _phones_beside(work: Extraction, column: int) -> None:
 
 def _last_day(work: Extraction, raws: list[Raw]) -> None:
     """A period in the column of first days says the last one as well."""
-    for index, raw in enumerate(raws):
-        if period := dates.parse_period(raw, near=work.clock.near, fill_date=work.clock.fill_date):
-            work.values["due_date"][index] = period[1]
+    parse = partial(dates.parse_period, near=work.clock.near, fill_date=work.clock.fill_date)
+    work.values["due_date"] = [period[1] if period else "" for period in parse_column(raws, parse)]
 
 
 def _release_day(work: Extraction, raws: list[Raw]) -> None:

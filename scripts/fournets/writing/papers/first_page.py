@@ -75,14 +75,19 @@ def first_page(
         "另有催报": len(chased) - most[1],
         "没出": without[: most[2]],
         "另有没出": len(without) - most[2],
-        "上报": {
-            "总数": len(forms),
-            "要看": sum(bool(form.faults or form.told) for form in forms),
-            "说明": told[: most[3]],
-            "另有": len(told) - most[3],
-        },
+        "上报": _above(forms, told, most[3]),
     }
     return NAME, prepared(template, NAME, frozenset(values)).render(values)
+
+
+def _above(forms: Sequence[FilledForm], told: Sequence[str], shown: int) -> dict[str, object]:
+    """The superior's forms: how many, how many to look at, and what is to be said of them as far as there is room."""
+    return {
+        "总数": len(forms),
+        "要看": sum(bool(form.faults or form.told) for form in forms),
+        "说明": told[:shown],
+        "另有": len(told) - shown,
+    }
 
 
 def _shown(high: Sequence[Sequence[int]], room: int) -> list[int]:
